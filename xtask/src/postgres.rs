@@ -48,6 +48,7 @@ pub fn run(durable: bool) -> Result<()> {
     println!("{}", cluster.url());
     println!("psql '{}'   (Ctrl-C stops and removes it)", cluster.url());
     let status = cluster.server.wait()?;
+    stop::leave_if_asked();
     bail!("the server ended by itself ({status})");
 }
 

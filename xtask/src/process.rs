@@ -35,6 +35,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     stop::release(owned);
     let status = status.with_context(|| format!("{shown} cannot be waited for"))?;
     if !status.success() {
+        stop::leave_if_asked();
         bail!("{shown} failed ({status})");
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,6 +15,7 @@ use signal_hook::iterator::Signals;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 static OWNED: Mutex<Vec<(u64, Owned)>> = Mutex::new(Vec::new());
+static ASKED: AtomicBool = AtomicBool::new(false);
 static NEXT: AtomicU64 = AtomicU64::new(0);
 
 /// How a process wants to be asked to end.
@@ -39,11 +40,21 @@ pub fn watch() -> Result<()> {
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
+            ASKED.store(true, Ordering::SeqCst);
             end_owned();
             std::process::exit(128 + signal);
         }
     });
     Ok(())
+}
+
+/// Called when a child has failed: Ctrl-C reaches it as well as us, often before us. When it was
+/// that, the failure is none, and this never returns: the other thread tidies up and leaves.
+pub fn leave_if_asked() {
+    thread::sleep(Duration::from_millis(100));
+    while ASKED.load(Ordering::SeqCst) {
+        thread::sleep(Duration::from_secs(1));
+    }
 }
 
 /// Takes a process into care; the answer gives it back with [`release`].
