@@ -1,0 +1,62 @@
+//! Forward-only migrations: each module its own table, one process at a time.
+
+use std::fs::File;
+use std::future::Future;
+use std::path::Path;
+use std::pin::Pin;
+
+use anyhow::Context;
+use sea_orm::{ConnectionTrait, DatabaseConnection, TransactionTrait};
+use sea_orm_migration::MigratorTrait;
+
+use super::{Db, Engine};
+
+/// Advisory lock that keeps two nodes from migrating at once ("niaga" in ASCII).
+const POSTGRES_LOCK: i64 = 0x6e_6961_6761;
+
+/// A module's migrations, ready to run.
+#[derive(Clone, Copy)]
+pub struct Migrations {
+    run: for<'a> fn(&'a DatabaseConnection) -> Pin<Box<dyn Future<Output = Result<(), sea_orm::DbErr>> + Send + 'a>>,
+}
+
+impl std::fmt::Debug for Migrations {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Migrations")
+    }
+}
+
+impl Migrations {
+    /// The migrations that `M` lists.
+    pub fn of<M: MigratorTrait>() -> Self {
+        Self { run: |connection| Box::pin(M::up(connection, None)) }
+    }
+}
+
+/// Brings the database up to this binary's version, under a lock. `folder` holds SQLite's lock
+/// file.
+pub async fn migrate(db: &Db, folder: &Path, all: &[Migrations]) -> anyhow::Result<()> {
+    match db.engine() {
+        Engine::Sqlite => {
+            let path = folder.join("migrate.lock");
+            let file = File::create(&path).with_context(|| format!("making {}", path.display()))?;
+            file.lock().context("waiting for another process's migration")?;
+            run_all(db.migrator(), all).await
+        }
+        Engine::Postgres => {
+            // The lock lives as long as this transaction; the migrations run beside it.
+            let guard = db.migrator().begin().await?;
+            guard.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({POSTGRES_LOCK})")).await?;
+            run_all(db.migrator(), all).await?;
+            guard.commit().await?;
+            Ok(())
+        }
+    }
+}
+
+async fn run_all(connection: &DatabaseConnection, all: &[Migrations]) -> anyhow::Result<()> {
+    for migrations in all {
+        (migrations.run)(connection).await.context("migrating")?;
+    }
+    Ok(())
+}

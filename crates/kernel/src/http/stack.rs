@@ -1,0 +1,138 @@
+//! The layers around every route: ids, logs, limits, headers, problems, compression.
+
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_scalar::{Scalar, Servable};
+
+use super::{problem, request_id};
+use crate::app::App;
+
+/// Where the API's description and its browsable page are.
+pub const OPENAPI_PATH: &str = "/api/openapi.json";
+/// The browsable page.
+pub const DOCS_PATH: &str = "/api/docs";
+/// Answers below this are not worth compressing.
+const COMPRESS_FROM_BYTES: u16 = 1024;
+
+base::refusals! {
+    /// Why a request was cut off.
+    pub enum CutOff in "platform" {
+        /// It took too long; nothing was changed.
+        TooSlow => 503 "too_slow",
+            id "Server sedang sibuk. Coba lagi sebentar.",
+            en "The server is busy. Please try again in a moment.";
+    }
+}
+
+/// Headers on every answer. Styles may be inline because the design system sets them so; scripts
+/// may not.
+const HEADERS: &[(HeaderName, &str)] = &[
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
+         font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
+    ),
+];
+
+/// Everything that answers: the modules' routes, their description, and `pages` for the rest.
+pub fn assemble(app: &App, routes: OpenApiRouter<App>, pages: Router<App>) -> Router {
+    crate::health::recorder();
+    let (routes, description) = routes.split_for_parts();
+    let description = crate::openapi::describe(description);
+    let body_limit = DefaultBodyLimit::max(app.config.limits.body_bytes);
+    Router::new()
+        .merge(routes.layer(middleware::from_fn_with_state(app.clone(), cut_off)))
+        .merge(documentation(description))
+        .merge(pages)
+        .layer(body_limit)
+        .layer(middleware::from_fn(measure))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(problem::render))
+        .layer(middleware::from_fn(headers))
+        .layer(CompressionLayer::new().compress_when(
+            SizeAbove::new(COMPRESS_FROM_BYTES)
+                .and(NotForContentType::IMAGES)
+                .and(NotForContentType::SSE),
+        ))
+        .layer(middleware::from_fn_with_state(app.clone(), request_id::assign))
+        .with_state(app.clone())
+}
+
+fn documentation(description: OpenApi) -> Router<App> {
+    let json = serde_json::to_string(&description).expect("a description is always JSON");
+    let json: &'static str = json.leak();
+    let answer = move || async move { ([(header::CONTENT_TYPE, "application/json")], json) };
+    Router::new()
+        .route(OPENAPI_PATH, axum::routing::get(answer))
+        .merge(Scalar::with_url(DOCS_PATH, description))
+}
+
+/// Ends a request that takes too long; dropping it undoes its transaction. Streams have begun to
+/// answer by then and go on.
+async fn cut_off(State(app): State<App>, request: Request, next: Next) -> Response {
+    let patience = Duration::from_secs(app.config.limits.request_seconds);
+    match tokio::time::timeout(patience, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => base::Error::from(CutOff::TooSlow).into_response(),
+    }
+}
+
+async fn headers(request: Request, next: Next) -> Response {
+    let is_api = request.uri().path().starts_with("/api/") || request.uri().path().starts_with("/auth/");
+    let is_docs = request.uri().path() == DOCS_PATH;
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        // The API page loads its viewer from a script address of its own.
+        if is_docs && *name == header::CONTENT_SECURITY_POLICY {
+            continue;
+        }
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if is_api {
+        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+#[expect(clippy::disallowed_methods, reason = "measures real time, whatever the business clock says")]
+async fn measure(request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let id = request.extensions().get::<request_id::RequestId>().map(|id| id.0.clone());
+    let response = next.run(request).await;
+    let seconds = started.elapsed().as_secs_f64();
+    let route = route.unwrap_or_else(|| "(none)".to_owned());
+    let status = response.status().as_u16();
+    tracing::info!(%method, route, status, ms = (seconds * 1000.0).round(), request = id.as_deref(), "answered");
+    metrics::counter!("niaga_http_requests_total", "method" => method.to_string(), "route" => route.clone(), "status" => status.to_string())
+        .increment(1);
+    metrics::histogram!("niaga_http_seconds", "route" => route).record(seconds);
+    response
+}
+
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    let fault = base::Error::fault(anyhow::anyhow!("a handler panicked: {text}"));
+    let mut response = fault.into_response();
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response
+}

@@ -1,0 +1,147 @@
+//! Runs due jobs: claims a few at a time, retries with back-off, buries what cannot be helped.
+
+use std::time::Duration as Pause;
+
+use chrono::Duration;
+use futures::StreamExt;
+use futures::stream::FuturesUnordered;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, Statement, TransactionTrait,
+};
+
+use super::{Failure, JobContext, Runner, finish};
+use crate::app::App;
+use crate::db::Write;
+use crate::entity::job;
+use crate::pump::{Progress, Pump};
+
+/// The worker's name for [`Kernel::nudge`](crate::Kernel::nudge).
+pub const PUMP: &str = "jobs";
+/// Jobs one node runs at once.
+const BATCH: u64 = 8;
+/// A worker that is silent for this long counts as dead and its jobs are taken over.
+const LEASE: Duration = Duration::minutes(5);
+/// First pause after a failure; doubles with each.
+const FIRST_PAUSE: Duration = Duration::seconds(2);
+/// Longest pause between attempts.
+const LONGEST_PAUSE: Duration = Duration::minutes(15);
+
+/// The worker as background work.
+pub(crate) fn pump() -> Pump {
+    Pump { name: PUMP, every: Pause::from_secs(1), step: |app| Box::pin(step(app)) }
+}
+
+async fn step(app: &App) -> anyhow::Result<Progress> {
+    if !any_due(app).await? {
+        return Ok(Progress::Idle);
+    }
+    let claimed = claim(app).await?;
+    if claimed.is_empty() {
+        return Ok(Progress::Idle);
+    }
+    let mut running: FuturesUnordered<_> = claimed.into_iter().map(|job| work(app, job)).collect();
+    while running.next().await.is_some() {}
+    Ok(Progress::Worked)
+}
+
+/// Looks before claiming, so that an idle node writes nothing.
+async fn any_due(app: &App) -> anyhow::Result<bool> {
+    let due = job::Entity::find()
+        .filter(
+            job::Column::State
+                .eq("queued")
+                .and(job::Column::RunAt.lte(app.now()))
+                .or(job::Column::State.eq("running").and(job::Column::LeaseUntil.lt(app.now()))),
+        )
+        .limit_one()
+        .count(app.db.read())
+        .await?;
+    Ok(due > 0)
+}
+
+async fn claim(app: &App) -> anyhow::Result<Vec<job::Model>> {
+    let now = app.now();
+    let write = app.db.begin().await?;
+    let sql = format!(
+        "UPDATE jobs SET state = 'running', attempts = attempts + 1, lease_until = $1 \
+         WHERE id IN (SELECT id FROM jobs \
+           WHERE (state = 'queued' AND run_at <= $2) OR (state = 'running' AND lease_until < $2) \
+           ORDER BY run_at, id LIMIT {BATCH}{}) RETURNING *",
+        app.db.skip_locked()
+    );
+    let statement = Statement::from_sql_and_values(app.db.backend(), sql, [(now + LEASE).into(), now.into()]);
+    let claimed = job::Model::find_by_statement(statement).all(write.conn()).await?;
+    write.commit().await?;
+    Ok(claimed)
+}
+
+async fn work(app: &App, job: job::Model) {
+    let outcome = attempt(app, &job).await;
+    let recorded = match outcome {
+        Ok(()) => Ok(()),
+        Err(failure) => {
+            metrics::counter!("niaga_job_failures_total", "kind" => job.kind.clone()).increment(1);
+            record(app, &job, failure).await
+        }
+    };
+    if let Err(error) = recorded {
+        tracing::error!(job = %job.id, error = format!("{error:#}"), "recording a job's outcome");
+    }
+}
+
+async fn attempt(app: &App, job: &job::Model) -> Result<(), Failure> {
+    let Some(Runner { run, .. }) = app.registry().jobs.get(job.kind.as_str()).copied() else {
+        return Err(Failure::Wait(LONGEST_PAUSE, anyhow::anyhow!("this version does not know the job")));
+    };
+    let tenant = app.tenant(job.tenant_id).await?;
+    let ctx = JobContext { app: app.clone(), tenant, id: job.id, kind: "job", attempt: job.attempts };
+    run(job.payload.clone(), ctx).await?;
+    finish_if_running(app, job).await?;
+    Ok(())
+}
+
+/// Marks a job done that did not complete itself in its own transaction.
+async fn finish_if_running(app: &App, job: &job::Model) -> anyhow::Result<()> {
+    let still = job::Entity::find_by_id(job.id)
+        .filter(job::Column::Attempts.eq(job.attempts))
+        .count(app.db.read())
+        .await?;
+    if still == 0 {
+        return Ok(());
+    }
+    let write: Write = app.db.begin().await?;
+    finish(write.conn(), job.id, job.attempts).await.map_err(base::Error::into_fault)?;
+    write.commit().await
+}
+
+async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result<()> {
+    let tries = app.registry().jobs.get(job.kind.as_str()).map_or(i32::MAX, |runner| runner.tries);
+    let (state, pause, error, counts) = match failure {
+        Failure::GiveUp(error) => ("dead", Duration::zero(), error, true),
+        Failure::Wait(pause, error) => ("queued", pause, error, false),
+        Failure::Retry(error) if job.attempts >= tries => ("dead", Duration::zero(), error, true),
+        Failure::Retry(error) => ("queued", pause_after(app, job.attempts), error, true),
+    };
+    tracing::warn!(job = %job.id, kind = job.kind, state, error = format!("{error:#}"), "job failed");
+    let attempts = if counts { job.attempts } else { job.attempts - 1 };
+    let write = app.db.begin().await?;
+    job::Entity::update_many()
+        .col_expr(job::Column::State, Expr::value(state))
+        .col_expr(job::Column::Attempts, Expr::value(attempts))
+        .col_expr(job::Column::RunAt, Expr::value(app.now() + pause))
+        .col_expr(job::Column::LastError, Expr::value(format!("{error:#}")))
+        .filter(job::Column::Id.eq(job.id))
+        .filter(job::Column::State.eq("running"))
+        .filter(job::Column::Attempts.eq(job.attempts))
+        .exec(write.conn())
+        .await?;
+    write.commit().await
+}
+
+/// 2 s, 4 s, 8 s … 15 min, each up to a quarter longer so that failures do not march in step.
+fn pause_after(app: &App, attempts: i32) -> Duration {
+    let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(16);
+    let pause = (FIRST_PAUSE * (1 << doublings)).min(LONGEST_PAUSE);
+    pause + pause * i32::try_from(app.random.below(250)).unwrap_or(0) / 1000
+}

@@ -1,0 +1,18 @@
+//! The kernel's tables, forward only.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_house;
+
+/// The kernel's migrations, recorded in `kernel_migrations`.
+pub(crate) struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_house::Migration)]
+    }
+
+    fn migration_table_name() -> DynIden {
+        "kernel_migrations".into_iden()
+    }
+}

@@ -1,0 +1,45 @@
+//! Background work of one process: named, counted, and stopped together.
+
+use std::future::Future;
+
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// The process's background tasks. Cloning shares the same set.
+#[derive(Clone, Debug, Default)]
+pub struct Tasks {
+    tracker: TaskTracker,
+    stopping: CancellationToken,
+}
+
+impl Tasks {
+    /// Runs `work` beside the requests. The task should watch [`Tasks::stopping`] and end soon
+    /// after it fires; [`Tasks::stop`] waits for it.
+    pub fn spawn(&self, name: &'static str, work: impl Future<Output = ()> + Send + 'static) {
+        let span = tracing::info_span!("task", name);
+        #[expect(clippy::disallowed_methods, reason = "this is the tracked door to tokio::spawn")]
+        self.tracker.spawn(tracing::Instrument::instrument(work, span));
+    }
+
+    /// Resolves once the process is asked to stop.
+    pub fn stopping(&self) -> impl Future<Output = ()> + Send + 'static {
+        self.stopping.clone().cancelled_owned()
+    }
+
+    /// Whether the process was asked to stop.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.is_cancelled()
+    }
+
+    /// Tells every task to stop, without waiting.
+    pub fn signal_stop(&self) {
+        self.stopping.cancel();
+    }
+
+    /// Tells every task to stop and waits until all have.
+    pub async fn stop(&self) {
+        self.signal_stop();
+        self.tracker.close();
+        self.tracker.wait().await;
+    }
+}
