@@ -1,0 +1,10 @@
+//! The tables of the parts shop, one a file.
+
+pub mod cart_item;
+pub mod catalogue_version;
+pub mod order;
+pub mod order_item;
+pub mod order_step;
+pub mod product;
+pub mod sales_person;
+pub mod shop;

@@ -1,0 +1,31 @@
+//! The typed ids of the parts shop.
+
+base::id! {
+    /// A product of the catalogue.
+    pub ProductId = "product"
+}
+
+base::id! {
+    /// A shop (toko) that orders.
+    pub ShopId = "shop"
+}
+
+base::id! {
+    /// A salesman or a supervisor.
+    pub SalesId = "sales"
+}
+
+base::id! {
+    /// One line of a cart.
+    pub CartItemId = "cartitem"
+}
+
+base::id! {
+    /// An order.
+    pub OrderId = "order"
+}
+
+base::id! {
+    /// One line of an order.
+    pub OrderItemId = "orderitem"
+}

@@ -1,0 +1,19 @@
+//! The parts shop's tables, forward only.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_shop;
+
+/// The parts shop's migrations, recorded in `parts_migrations`.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_shop::Migration)]
+    }
+
+    fn migration_table_name() -> DynIden {
+        "parts_migrations".into_iden()
+    }
+}

@@ -1,0 +1,84 @@
+//! Orders: their states, refusals and events, and the one way they take a step.
+
+pub mod state;
+pub mod step;
+
+use base::{AccountId, Rupiah};
+use kernel::{Audience, Event, Permission};
+
+use crate::ids::OrderId;
+use crate::permissions::ReadOrders;
+
+base::refusals! {
+    /// Why an order does not take a step.
+    pub enum Refusal in "parts.order" {
+        /// Only what is pending can be approved, rejected or cancelled.
+        NotPending { state: &'static str, state_id: &'static str, state_en: &'static str }
+            => 409 "not_pending",
+            id "Order ini {state_id}.",
+            en "This order is {state_en}.";
+        /// Only what was approved here can go to the old system.
+        NotWaiting { state: &'static str, state_id: &'static str, state_en: &'static str }
+            => 409 "not_waiting",
+            id "Order ini tidak menunggu dikirim: {state_id}.",
+            en "This order does not wait for submission: it is {state_en}.";
+        /// Only what is in the old system can be decided there.
+        NotSubmitted { state: &'static str, state_id: &'static str, state_en: &'static str }
+            => 409 "not_submitted",
+            id "Order ini tidak ada di sistem lama: {state_id}.",
+            en "This order is not in the old system: it is {state_en}.";
+        /// No such order, or not for this caller.
+        NotFound => 404 "not_found",
+            id "Order tidak ditemukan.",
+            en "The order was not found.";
+    }
+}
+
+/// A shop placed an order. Announced by checkout.
+#[derive(Clone, Debug)]
+pub struct OrderPlaced {
+    /// The order.
+    pub order: OrderId,
+    /// Its number for people.
+    pub order_number: String,
+    /// Who ordered.
+    pub shop_name: String,
+    /// What it comes to.
+    pub grand_total: Rupiah,
+}
+
+impl Event for OrderPlaced {
+    const NAME: &'static str = "order.placed";
+
+    fn subject(&self) -> String {
+        self.order.to_string()
+    }
+
+    fn audience(&self) -> Vec<Audience> {
+        vec![Audience::Permission(ReadOrders::INFO.name.to_owned())]
+    }
+}
+
+/// An order took a step. Announced with every step after the first.
+#[derive(Clone, Debug)]
+pub struct OrderUpdated {
+    /// The order.
+    pub order: OrderId,
+    /// The account of the shop that placed it.
+    pub shop_account: AccountId,
+}
+
+impl Event for OrderUpdated {
+    const NAME: &'static str = "order.updated";
+
+    fn subject(&self) -> String {
+        self.order.to_string()
+    }
+
+    fn audience(&self) -> Vec<Audience> {
+        vec![
+            Audience::Account(self.shop_account),
+            Audience::Permission(ReadOrders::INFO.name.to_owned()),
+        ]
+    }
+}
