@@ -119,6 +119,11 @@ impl Composer {
         self
     }
 
+    /// The routes alone, for describing the API without a database.
+    pub fn into_routes(self) -> OpenApiRouter<App> {
+        self.routes
+    }
+
     /// The finished installation and its routes.
     pub fn finish(
         self,

@@ -56,7 +56,7 @@ impl Module {
     }
 
     /// Adds the module's migrations.
-    pub fn migrations<M: MigratorTrait>(mut self) -> Self {
+    pub fn migrations<M: MigratorTrait + 'static>(mut self) -> Self {
         self.migrations.push(Migrations::of::<M>());
         self
     }

@@ -1,6 +1,6 @@
 //! The kernel's own module, the shape of entities, and the OpenAPI description of the whole.
 
-use sea_orm::{ColumnTrait, EntityName, EntityTrait, Iterable, IdenStatic};
+use sea_orm::{ColumnTrait, EntityTrait, Iterable, IdenStatic};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
 use utoipa_axum::router::OpenApiRouter;

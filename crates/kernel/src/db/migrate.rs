@@ -28,7 +28,7 @@ impl std::fmt::Debug for Migrations {
 
 impl Migrations {
     /// The migrations that `M` lists.
-    pub fn of<M: MigratorTrait>() -> Self {
+    pub fn of<M: MigratorTrait + 'static>() -> Self {
         Self { run: |connection| Box::pin(M::up(connection, None)) }
     }
 }

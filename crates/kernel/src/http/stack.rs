@@ -22,7 +22,7 @@ pub const OPENAPI_PATH: &str = "/api/openapi.json";
 /// The browsable page.
 pub const DOCS_PATH: &str = "/api/docs";
 /// Answers below this are not worth compressing.
-const COMPRESS_FROM_BYTES: u16 = 1024;
+const COMPRESS_FROM_BYTES: u64 = 1024;
 
 base::refusals! {
     /// Why a request was cut off.

@@ -7,7 +7,7 @@ use futures::StreamExt;
 use futures::stream::FuturesUnordered;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, Statement, TransactionTrait,
+    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, Statement,
 };
 
 use super::{Failure, JobContext, Runner, finish};
@@ -54,10 +54,9 @@ async fn any_due(app: &App) -> anyhow::Result<bool> {
                 .and(job::Column::RunAt.lte(app.now()))
                 .or(job::Column::State.eq("running").and(job::Column::LeaseUntil.lt(app.now()))),
         )
-        .limit_one()
-        .count(app.db.read())
+        .one(app.db.read())
         .await?;
-    Ok(due > 0)
+    Ok(due.is_some())
 }
 
 async fn claim(app: &App) -> anyhow::Result<Vec<job::Model>> {
@@ -141,7 +140,8 @@ async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result
 
 /// 2 s, 4 s, 8 s … 15 min, each up to a quarter longer so that failures do not march in step.
 fn pause_after(app: &App, attempts: i32) -> Duration {
-    let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(16);
-    let pause = (FIRST_PAUSE * (1 << doublings)).min(LONGEST_PAUSE);
+    let doublings = u32::try_from(attempts - 1).unwrap_or(0);
+    let doublings = Ord::min(doublings, 16);
+    let pause = Ord::min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE);
     pause + pause * i32::try_from(app.random.below(250)).unwrap_or(0) / 1000
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::response::sse::{Event as Sse, KeepAlive, Sse as Response};
-use base::Id;
 use futures::stream::{self, Stream};
 use http::HeaderMap;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

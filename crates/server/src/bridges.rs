@@ -1,0 +1,4 @@
+//! Where two modules meet: one file a pair, belonging to neither.
+
+pub mod identity_messaging;
+pub mod parts_messaging;

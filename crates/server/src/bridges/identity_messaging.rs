@@ -1,0 +1,48 @@
+//! One-time codes leave by WhatsApp, password links by mail.
+
+use identity::codes::CodeIssued;
+use identity::passwords::PasswordResetRequested;
+use kernel::events::Told;
+use kernel::{Module, Tx};
+use messaging::{Class, NewMail, NewMessage};
+
+/// The bridge's subscriptions.
+pub fn module() -> Module {
+    Module::new("identity_messaging")
+        .on::<CodeIssued>(send_code)
+        .on::<PasswordResetRequested>(send_reset_link)
+}
+
+fn send_code<'a>(tx: &'a mut Tx, issued: &'a CodeIssued) -> Told<'a> {
+    Box::pin(async move {
+        let message = NewMessage {
+            to: issued.phone.clone(),
+            template: "otp",
+            text: format!("Kode OTP Anda: {}. Berlaku 5 menit.", issued.code),
+            class: Class::Otp,
+            dedupe: None,
+            expires_at: Some(issued.expires_at),
+        };
+        messaging::whatsapp(tx, message).await.map(drop)
+    })
+}
+
+fn send_reset_link<'a>(tx: &'a mut Tx, reset: &'a PasswordResetRequested) -> Told<'a> {
+    Box::pin(async move {
+        let address = tx.app().config.public_url.clone().unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
+        let link = format!("{}/admin/reset?token={}", address.trim_end_matches('/'), reset.token);
+        let mail = NewMail {
+            to: reset.email.clone(),
+            template: "password_reset",
+            subject: "Atur ulang kata sandi Niaga".to_owned(),
+            text: format!(
+                "Seseorang meminta kata sandi baru untuk akun ini.\n\n\
+                 Buka tautan ini dalam satu jam untuk memilih kata sandi baru:\n{link}\n\n\
+                 Jika bukan Anda, abaikan surat ini; kata sandi Anda tidak berubah.\n"
+            ),
+            dedupe: None,
+            expires_at: Some(reset.expires_at),
+        };
+        messaging::email(tx, mail).await.map(drop)
+    })
+}

@@ -1,0 +1,113 @@
+//! The command line: one file a command.
+
+mod audit;
+mod check;
+mod export;
+mod migrate;
+mod serve;
+mod user;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use kernel::App;
+use kernel::config::Secret;
+
+use crate::compose::{self, World};
+use crate::settings::{LogFormat, Settings};
+
+/// Runs the daily business of Indonesian companies: one program, one database, one backup.
+#[derive(Debug, Parser)]
+#[command(name = "niaga", version, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Where the installation lives.
+#[derive(Debug, clap::Args)]
+struct Place {
+    /// A TOML configuration file.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The data folder [default: data].
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the web app and the API until stopped.
+    Serve(serve::Serve),
+    /// Load the demo data and exit.
+    Demo,
+    /// Bring the database up to this version and exit.
+    Migrate,
+    /// Validate the configuration and try each dependency.
+    Check,
+    /// Make office users and set passwords.
+    #[command(subcommand)]
+    User(user::User),
+    /// Prove that no audit entry was changed or removed.
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Write documents that others build on.
+    #[command(subcommand)]
+    Export(export::Export),
+}
+
+impl Cli {
+    /// Does what was asked.
+    pub async fn run(self) -> anyhow::Result<()> {
+        let mut settings = Settings::read(self.place.config.as_deref())?;
+        if let Some(data) = self.place.data {
+            settings.data = data;
+        }
+        match self.command {
+            Command::Serve(serve) => serve.run(settings).await,
+            Command::Demo => serve::load_demo(settings).await,
+            Command::Migrate => migrate::run(settings).await,
+            Command::Check => check::run(settings).await,
+            Command::User(user) => user.run(settings).await,
+            Command::Audit(audit) => audit.run(settings).await,
+            Command::Export(export) => export.run(&settings),
+        }
+    }
+}
+
+/// The installation for a command that only works on its data.
+async fn open(settings: &Settings) -> anyhow::Result<App> {
+    log(settings);
+    let (app, _) = compose::raise(settings, World::default()).await?;
+    Ok(app)
+}
+
+/// Sets up logging to standard error.
+fn log(settings: &Settings) {
+    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log)
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let done = match settings.log_format {
+        LogFormat::Text => builder.compact().try_init(),
+        LogFormat::Json => builder.json().try_init(),
+    };
+    // A second set-up can only come from a test in the same process; the first one stays.
+    drop(done);
+}
+
+/// Prints for people and programs alike.
+fn say(text: &str) -> anyhow::Result<()> {
+    writeln!(std::io::stdout(), "{text}")?;
+    Ok(())
+}
+
+/// The demo's additions to settings that nobody made: the old system's tables beside our own.
+fn for_demo(settings: &mut Settings) {
+    if settings.parts.data_part.url.is_none() {
+        let path = settings.data.join("data_part.db");
+        settings.parts.data_part.url = Some(Secret::from(format!("sqlite://{}", path.display())));
+    }
+}

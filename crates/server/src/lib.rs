@@ -1,0 +1,9 @@
+//! `niaga`, the whole house in one program: composition, bridges, web app and command line.
+
+pub mod bridges;
+pub mod cli;
+pub mod compose;
+pub mod demo;
+pub mod pages;
+pub mod serve;
+pub mod settings;

@@ -1,0 +1,24 @@
+//! The program `niaga`.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::cli::Cli;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("niaga: the runtime does not start: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(cli.run()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("niaga: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
