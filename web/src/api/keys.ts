@@ -1,0 +1,21 @@
+// Names of cached reads. Live messages invalidate by these, so they live below the modules.
+export const keys = {
+  session: ["session"],
+  devices: ["devices"],
+  products: ["products"],
+  productList: (filter: object) => ["products", "list", filter],
+  product: (id: string) => ["products", "one", id],
+  stock: (id: string) => ["products", "stock", id],
+  cart: ["cart"],
+  orders: ["orders"],
+  orderList: (filter: object) => ["orders", "list", filter],
+  order: (id: string) => ["orders", "one", id],
+  adminOrders: ["admin-orders"],
+  adminOrderList: (filter: object) => ["admin-orders", "list", filter],
+  adminOrder: (id: string) => ["admin-orders", "one", id],
+  messages: ["messages"],
+  messageList: (filter: object) => ["messages", "list", filter],
+  simulatorPhones: ["simulator", "phones"],
+  simulatorMessages: (phone: string) => ["simulator", "messages", phone],
+  mailbox: ["simulator", "mailbox"],
+} as const;

@@ -1,0 +1,26 @@
+// Which cached reads a live message makes stale.
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { keys } from "./keys";
+import { LIVE_EVENTS, liveState, type LiveName, subscribe, subscribeState } from "./live";
+
+const STALE: Record<LiveName, readonly QueryKey[]> = {
+  "cart.updated": [keys.cart],
+  "order.placed": [keys.orders, keys.adminOrders, keys.messages],
+  "order.updated": [keys.orders, keys.adminOrders, keys.messages],
+  "product.updated": [keys.products, keys.cart],
+};
+
+/** Ties the cache to the live messages; after a gap everything is fetched again. Returns the undo. */
+export function tieReadsToLive(client: QueryClient): () => void {
+  const undo = LIVE_EVENTS.map((name) =>
+    subscribe(name, () => {
+      for (const queryKey of STALE[name]) void client.invalidateQueries({ queryKey });
+    }),
+  );
+  undo.push(
+    subscribeState(() => {
+      if (liveState() === "reconnected") void client.invalidateQueries();
+    }),
+  );
+  return () => undo.forEach((stop) => stop());
+}

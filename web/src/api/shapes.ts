@@ -1,0 +1,26 @@
+// The server's shapes by their plain names, taken from the paths so that a renamed schema changes nothing here.
+import type { paths } from "./schema.gen";
+
+type Get<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { "application/json": infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type Session = Get<"/api/session">;
+export type Device = Get<"/api/sessions">["data"][number];
+export type ProductPage = Get<"/api/products">;
+export type Product = Get<"/api/products/{id}">;
+export type Stock = Get<"/api/products/{id}/stock">;
+export type Cart = Get<"/api/cart">;
+export type CartLine = Cart["lines"][number];
+export type OrderPage = Get<"/api/orders">;
+export type Order = Get<"/api/orders/{id}">;
+export type OrderItem = Order["items"][number];
+export type TimelineEntry = Order["timeline"][number];
+export type AdminOrderPage = Get<"/api/admin/orders">;
+export type MessagePage = Get<"/api/admin/messages">;
+export type LoggedMessage = MessagePage["data"][number];
+export type SimulatorPhone = Get<"/api/simulator/phones">["data"][number];
+export type SimulatorMessage = Get<"/api/simulator/phones/{phone}/messages">["data"][number];
+export type Mail = Get<"/api/simulator/mailbox">["data"][number];

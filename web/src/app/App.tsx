@@ -1,0 +1,25 @@
+// The app: theme, dialogs, notices, cache and routes, each around the next.
+import { MantineProvider } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { theme, variables } from "@/ui/theme";
+import { createAppRouter } from "./router";
+import { createAppClient } from "./session";
+
+const client = createAppClient(() => void router.invalidate());
+const router = createAppRouter(client);
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+      <QueryClientProvider client={client}>
+        <ModalsProvider>
+          <Notifications position="top-center" limit={3} />
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

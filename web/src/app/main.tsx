@@ -1,0 +1,21 @@
+// The first file that runs: styles, language, service worker, the app.
+import "@fontsource-variable/plus-jakarta-sans/wght.css";
+import "@mantine/core/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "@/ui/tokens.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { registerSW } from "virtual:pwa-register";
+import { currentLanguage } from "@/lib/language";
+import { App } from "./App";
+
+document.documentElement.lang = currentLanguage();
+registerSW({ immediate: true });
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

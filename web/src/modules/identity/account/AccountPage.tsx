@@ -1,0 +1,29 @@
+// One's own account: who one is, how the app looks, where one is signed in, and the way out.
+import type { ReactNode } from "react";
+import { holds, useSession } from "@/api/session";
+import { PageHeader } from "@/ui/PageHeader";
+import { DevicesCard } from "../devices/DevicesCard";
+import { useIdentityWords } from "../useIdentityWords";
+import classes from "./AccountPage.module.css";
+import { PreferencesCard } from "./PreferencesCard";
+import { ProfileCard } from "./ProfileCard";
+import { SignOutButton } from "./SignOutButton";
+
+export function AccountPage(): ReactNode {
+  const t = useIdentityWords();
+  const session = useSession();
+  if (session === null) return null;
+  return (
+    <>
+      <PageHeader title={t.account.title} />
+      <div className={classes.grid}>
+        <div className={classes.column}>
+          <ProfileCard session={session} />
+          <PreferencesCard />
+          <SignOutButton kind={session.shop ? "shop" : "admin"} />
+        </div>
+        <div className={classes.column}>{holds(session, "identity.sessions.own") && <DevicesCard />}</div>
+      </div>
+    </>
+  );
+}

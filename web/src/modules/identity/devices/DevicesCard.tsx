@@ -1,0 +1,75 @@
+// The devices signed in to this account, each with a way to sign it out.
+import { Button, Skeleton } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
+import { keys } from "@/api/keys";
+import { QueryView } from "@/api/QueryView";
+import type { Device } from "@/api/shapes";
+import { useToast } from "@/api/useToast";
+import { useFormats } from "@/lib/formats";
+import { Card } from "@/ui/Card";
+import { Chip } from "@/ui/Chip";
+import { useIdentityWords } from "../useIdentityWords";
+import { deviceName, isMobile } from "./deviceName";
+import classes from "./DevicesCard.module.css";
+import { devicesQuery, revokeDevice } from "./queries";
+
+export function DevicesCard() {
+  const t = useIdentityWords();
+  const query = useQuery(devicesQuery);
+  return (
+    <Card title={t.devices.title}>
+      <p className={classes.intro}>{t.devices.intro}</p>
+      <QueryView query={query} skeleton={<Skeleton height={132} />}>
+        {(devices) => (
+          <ul className={classes.list}>
+            {devices.map((device) => (
+              <DeviceRow key={device.id} device={device} />
+            ))}
+          </ul>
+        )}
+      </QueryView>
+    </Card>
+  );
+}
+
+function DeviceRow({ device }: { device: Device }) {
+  const t = useIdentityWords();
+  const { ago, date } = useFormats();
+  const toast = useToast();
+  const client = useQueryClient();
+  const name = deviceName(device.device) ?? t.devices.unknown;
+  const revoke = useMutation({
+    mutationFn: () => revokeDevice(device.id),
+    onSuccess: () => {
+      toast.said(t.devices.revoked);
+      return client.invalidateQueries({ queryKey: keys.devices });
+    },
+    onError: toast.failed,
+  });
+  return (
+    <li className={classes.row}>
+      <span className={classes.icon}>{isMobile(device.device) ? <IconDeviceMobile /> : <IconDeviceDesktop />}</span>
+      <div className={classes.text}>
+        <strong>{name}</strong>
+        <p>
+          {t.devices.seen(ago(device.last_seen_at ?? device.created_at))}
+          {device.ip ? ` · ${device.ip}` : ""} · {t.devices.until(date(device.expires_at))}
+        </p>
+      </div>
+      {device.current ? (
+        <Chip tone="green">{t.devices.current}</Chip>
+      ) : (
+        <Button
+          size="sm"
+          variant="default"
+          loading={revoke.isPending}
+          aria-label={t.devices.revokeOne(name)}
+          onClick={() => revoke.mutate()}
+        >
+          {t.devices.revoke}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+// Words of the message log, Indonesian.
+export const id = {
+  title: "Log pesan",
+  intro: "Semua pesan yang dikirim Niaga, dengan nasibnya.",
+  filter: "Status pengiriman",
+  all: "Semua",
+  channels: { whatsapp: "WhatsApp", email: "Email" },
+  states: {
+    queued: "Antre",
+    pending: "Antre",
+    sending: "Dikirim",
+    sent: "Terkirim",
+    delivered: "Sampai",
+    read: "Dibaca",
+    failed: "Gagal",
+    dead: "Gagal",
+  },
+  columns: { at: "Waktu", to: "Kepada", text: "Isi", attempts: "Percobaan", state: "Status" },
+  emptyTitle: "Belum ada pesan",
+  emptyBody: "Pesan WhatsApp dan email yang dikirim akan tercatat di sini.",
+  detail: "Isi pesan",
+  show: (to: string) => `Lihat pesan untuk ${to}`,
+  template: "Templat",
+  created: "Dibuat",
+  sent: "Terkirim",
+  error: "Galat terakhir",
+};

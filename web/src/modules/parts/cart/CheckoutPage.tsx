@@ -1,0 +1,126 @@
+// The review before ordering: who, what, how much, a note, and one button that is safe to tap twice.
+import { Button, Skeleton, Textarea } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Navigate, useNavigate, useRouter } from "@tanstack/react-router";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { QueryView } from "@/api/QueryView";
+import { useSession } from "@/api/session";
+import type { Cart } from "@/api/shapes";
+import { useProblemText } from "@/api/useProblemText";
+import { formatCount } from "@/lib/money";
+import { formatPhone } from "@/lib/phone";
+import { ActionBar } from "@/ui/ActionBar";
+import { Card } from "@/ui/Card";
+import { DataList } from "@/ui/DataList";
+import { Money } from "@/ui/Money";
+import { Notice } from "@/ui/Notice";
+import { PageHeader } from "@/ui/PageHeader";
+import { LineList } from "../orders/LineList";
+import { usePartsWords } from "../usePartsWords";
+import { cartCan } from "./cartCan";
+import page from "./CartPage.module.css";
+import classes from "./CheckoutPage.module.css";
+import { cartQuery } from "./queries";
+import { Totals } from "./Totals";
+import { useCheckout } from "./useCheckout";
+
+const MAX_NOTES = 500;
+
+export function CheckoutPage(): ReactNode {
+  const query = useQuery(cartQuery);
+  return (
+    <QueryView query={query} skeleton={<Skeleton height={360} radius="lg" />}>
+      {(cart) => <Review cart={cart} />}
+    </QueryView>
+  );
+}
+
+function Review({ cart }: { cart: Cart }) {
+  const { checkout: t, cart: words } = usePartsWords();
+  const shop = useSession()?.shop;
+  const { history } = useRouter();
+  const navigate = useNavigate();
+  const explain = useProblemText();
+  const [notes, setNotes] = useState("");
+  const { place, isPending, isSuccess, error } = useCheckout((order) => {
+    void navigate({ to: "/shop/orders/$id", params: { id: order.id }, search: { placed: true }, replace: true });
+  });
+  const can = cartCan.checkout(cart);
+  const warned = cart.lines.flatMap((line) => line.warnings.map((warning) => ({ line, warning })));
+  if (cart.lines.length === 0 && !isPending && !isSuccess) return <Navigate to="/shop/cart" replace />;
+
+  return (
+    <>
+      <PageHeader title={t.title} note={t.intro} onBack={() => history.back()} />
+      <div className={page.layout}>
+        <div className={classes.column}>
+          {warned.map(({ line, warning }) => (
+            <Notice key={line.id + warning.code} tone="amber" icon={<IconAlertTriangle />} title={line.product.name}>
+              {warning.message}
+            </Notice>
+          ))}
+          {shop && (
+            <Card title={t.shop}>
+              <DataList
+                rows={[
+                  [shop.code, shop.name],
+                  ["WhatsApp", formatPhone(shop.phone)],
+                ]}
+              />
+            </Card>
+          )}
+          <Card
+            title={`${t.items} (${formatCount(cart.lines.length)})`}
+            aside={
+              <Link to="/shop/cart" className={classes.edit}>
+                {t.edit}
+              </Link>
+            }
+          >
+            <LineList lines={cart.lines} />
+          </Card>
+          <Card>
+            <Textarea
+              label={t.notes}
+              placeholder={t.notesHint}
+              autosize
+              minRows={2}
+              maxRows={6}
+              maxLength={MAX_NOTES}
+              value={notes}
+              onChange={(event) => setNotes(event.currentTarget.value)}
+            />
+          </Card>
+        </div>
+        <div className={page.side}>
+          <div className={page.totals}>
+            <Card>
+              <Totals of={cart} />
+            </Card>
+          </div>
+          {error !== null && (
+            <div className={classes.refusal}>
+              <Notice tone="red" role="alert" icon={<IconAlertTriangle />}>
+                {explain(error)}
+              </Notice>
+            </div>
+          )}
+          {!can.yes && can.reason !== "empty" && <p className={page.reason}>{words.cannot[can.reason]}</p>}
+          <ActionBar
+            summary={
+              <div className={page.barTotal}>
+                <span>{words.total}</span>
+                <Money amount={cart.grand_total} />
+              </div>
+            }
+          >
+            <Button fullWidth loading={isPending} disabled={!can.yes} leftSection={<IconCheck size={20} />} onClick={() => place(notes)}>
+              {t.confirm}
+            </Button>
+          </ActionBar>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+// Reads and calls of a shop's own orders.
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api, body } from "@/api/client";
+import { keys } from "@/api/keys";
+
+const PER_PAGE = 20;
+
+export const ordersQuery = (status: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: keys.orderList({ status }),
+    queryFn: ({ pageParam }) =>
+      body(api.GET("/api/orders", { params: { query: { status, page: pageParam, per_page: PER_PAGE } } })),
+    initialPageParam: 1,
+    getNextPageParam: ({ meta }) => (meta.page * meta.per_page < meta.total ? meta.page + 1 : undefined),
+    placeholderData: keepPreviousData,
+  });
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.order(id),
+    queryFn: () => body(api.GET("/api/orders/{id}", { params: { path: { id } } })),
+  });
+
+export function cancelOrder(id: string, reason: string) {
+  const said = reason.trim();
+  return body(api.POST("/api/orders/{id}/cancel", { params: { path: { id } }, body: said === "" ? {} : { reason: said } }));
+}

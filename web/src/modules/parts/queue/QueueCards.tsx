@@ -1,0 +1,31 @@
+// The queue as cards for a phone.
+import { Link } from "@tanstack/react-router";
+import type { Order } from "@/api/shapes";
+import { useFormats } from "@/lib/formats";
+import { formatCount } from "@/lib/money";
+import { Money } from "@/ui/Money";
+import { OrderChip } from "../orders/OrderChip";
+import { usePartsWords } from "../usePartsWords";
+import classes from "./QueuePage.module.css";
+
+export function QueueCards({ orders }: { orders: readonly Order[] }) {
+  const { orders: t } = usePartsWords();
+  const { ago } = useFormats();
+  return (
+    <div className={classes.cards}>
+      {orders.map((order) => (
+        <Link key={order.id} to="/admin/orders/$id" params={{ id: order.id }} className={classes.card}>
+          <span className={classes.wide}>
+            <OrderChip order={order} />
+          </span>
+          <span className={classes.shop}>{order.shop.name}</span>
+          <Money amount={order.grand_total} className={classes.total} />
+          <span className={classes.soft}>
+            {order.order_number} · {t.items(formatCount(order.items.length))}
+          </span>
+          <span className={classes.soft}>{ago(order.created_at)}</span>
+        </Link>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+// The dealer's queue of shop orders: by state, searchable, a table at a desk and cards on a phone.
+import { Skeleton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { IconChecks, IconSearchOff } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { QueryView } from "@/api/QueryView";
+import { Card } from "@/ui/Card";
+import { EmptyState } from "@/ui/EmptyState";
+import { FilterChips } from "@/ui/FilterChips";
+import { PageHeader } from "@/ui/PageHeader";
+import { Pager } from "@/ui/Pager";
+import { knownState, ORDER_STATES } from "../orders/orderState";
+import { usePartsWords } from "../usePartsWords";
+import { QueueCards } from "./QueueCards";
+import { QueueFilters } from "./QueueFilters";
+import classes from "./QueuePage.module.css";
+import { type QueueFilter, queueQuery } from "./queries";
+import { QueueTable } from "./QueueTable";
+
+export function QueuePage(): ReactNode {
+  const { queue: t, orders } = usePartsWords();
+  const filter = useSearch({ from: "/admin/orders/" });
+  const navigate = useNavigate({ from: "/admin/orders/" });
+  const query = useQuery(queueQuery(filter));
+  const desk = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992);
+  const counts = query.data?.meta.counts;
+  const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+  function change(next: QueueFilter) {
+    void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: true });
+  }
+
+  return (
+    <>
+      <PageHeader title={t.title} note={desk ? t.keyboard : undefined} />
+      <FilterChips
+        label={t.status}
+        value={filter.status ?? "pending"}
+        options={[
+          ...ORDER_STATES.map((value) => ({ value, label: orders.states[value], count: counts && (counts[value] ?? 0) })),
+          { value: "all" as const, label: orders.all, count: total },
+        ]}
+        onChange={(value) => change({ status: value === "all" ? "all" : value === "pending" ? undefined : knownState(value) })}
+      />
+      <QueueFilters filter={filter} onChange={change} />
+      <QueryView query={query} skeleton={<Skeleton height={420} radius="lg" />}>
+        {({ data, meta }) =>
+          data.length === 0 ? (
+            <Card>
+              <EmptyState
+                icon={filter.q === undefined ? <IconChecks /> : <IconSearchOff />}
+                title={t.emptyTitle}
+                body={filter.status === undefined && filter.q === undefined ? t.emptyPending : t.emptyBody}
+              />
+            </Card>
+          ) : (
+            <div className={classes.results} data-stale={query.isPlaceholderData || undefined}>
+              {desk ? <QueueTable orders={data} /> : <QueueCards orders={data} />}
+              <Pager page={meta.page} perPage={meta.per_page} total={meta.total} onPage={(page) => change({ page })} />
+            </div>
+          )
+        }
+      </QueryView>
+    </>
+  );
+}

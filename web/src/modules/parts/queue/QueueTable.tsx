@@ -1,0 +1,67 @@
+// The queue as a table for the desk, driven by mouse or arrow keys.
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { Order } from "@/api/shapes";
+import { useFormats } from "@/lib/formats";
+import { formatCount } from "@/lib/money";
+import { Money } from "@/ui/Money";
+import table from "@/ui/Table.module.css";
+import { OrderChip } from "../orders/OrderChip";
+import { usePartsWords } from "../usePartsWords";
+import { useRowKeys } from "./useRowKeys";
+
+export function QueueTable({ orders }: { orders: readonly Order[] }) {
+  const { queue: t } = usePartsWords();
+  const { ago, dateTime } = useFormats();
+  const navigate = useNavigate();
+  const open = (id: string | undefined) => {
+    if (id !== undefined) void navigate({ to: "/admin/orders/$id", params: { id } });
+  };
+  const rowKeys = useRowKeys(orders.length, (index) => open(orders[index]?.id));
+  return (
+    <div className={table.frame}>
+      <table className={table.table} aria-label={t.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t.columns.number}</th>
+            <th scope="col">{t.columns.shop}</th>
+            <th scope="col">{t.columns.salesman}</th>
+            <th scope="col">{t.columns.created}</th>
+            <th scope="col" data-align="right">
+              {t.columns.items}
+            </th>
+            <th scope="col" data-align="right">
+              {t.columns.total}
+            </th>
+            <th scope="col">{t.columns.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map((order, index) => (
+            <tr key={order.id} {...rowKeys(index)} onClick={() => open(order.id)}>
+              <th scope="row">
+                <Link to="/admin/orders/$id" params={{ id: order.id }} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
+                  {order.order_number}
+                </Link>
+              </th>
+              <td>
+                <strong>{order.shop.name}</strong>
+                <small>{order.shop.code}</small>
+              </td>
+              <td>{order.salesman?.name ?? "–"}</td>
+              <td title={dateTime(order.created_at)}>{ago(order.created_at)}</td>
+              <td data-align="right" className="num">
+                {formatCount(order.items.length)}
+              </td>
+              <td data-align="right">
+                <Money amount={order.grand_total} className={table.strong} />
+              </td>
+              <td>
+                <OrderChip order={order} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

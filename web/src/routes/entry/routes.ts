@@ -1,0 +1,50 @@
+// Routes outside the app: home, sign-in, password, simulator.
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { leadHome, strangersOnly } from "../guards";
+import { rootRoute } from "../root";
+import { oneOf, textIn } from "../search";
+
+const next = (raw: Record<string, unknown>): { next?: string | undefined } => ({ next: textIn(raw, "next") });
+
+const home = createRoute({ getParentRoute: () => rootRoute, path: "/", beforeLoad: leadHome });
+
+const login = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/login",
+  validateSearch: next,
+  beforeLoad: strangersOnly,
+  component: lazyRouteComponent(() => import("@/modules/identity/signin/ShopSignInPage"), "ShopSignInPage"),
+});
+
+const adminLogin = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/admin/login",
+  validateSearch: next,
+  beforeLoad: strangersOnly,
+  component: lazyRouteComponent(() => import("@/modules/identity/signin/AdminSignInPage"), "AdminSignInPage"),
+});
+
+const forgot = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/admin/forgot",
+  component: lazyRouteComponent(() => import("@/modules/identity/signin/ForgotPage"), "ForgotPage"),
+});
+
+const reset = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/admin/reset",
+  validateSearch: (raw: Record<string, unknown>): { token?: string | undefined } => ({ token: textIn(raw, "token") }),
+  component: lazyRouteComponent(() => import("@/modules/identity/signin/ResetPage"), "ResetPage"),
+});
+
+const simulator = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/simulator",
+  validateSearch: (raw: Record<string, unknown>): { tab?: "mailbox" | undefined; phone?: string | undefined } => ({
+    tab: oneOf(raw, "tab", ["mailbox"]),
+    phone: textIn(raw, "phone"),
+  }),
+  component: lazyRouteComponent(() => import("@/modules/simulator/SimulatorPage"), "SimulatorPage"),
+});
+
+export const entryRoutes = [home, login, adminLogin, forgot, reset, simulator] as const;

@@ -1,0 +1,40 @@
+// Who may enter which part of the app. The server decides again on every call; this only leads the way.
+import type { QueryClient } from "@tanstack/react-query";
+import { redirect } from "@tanstack/react-router";
+import { holds, sessionQuery } from "@/api/session";
+
+interface Entry {
+  context: { client: QueryClient };
+  location: { href: string };
+}
+
+function session(client: QueryClient) {
+  return client.ensureQueryData(sessionQuery);
+}
+
+/** Leads to the page of the person's role. */
+export async function leadHome({ context }: Pick<Entry, "context">): Promise<never> {
+  const me = await session(context.client);
+  if (me === null) throw redirect({ to: "/login" });
+  throw redirect({ to: holds(me, "parts.shop.order") ? "/shop" : "/admin/orders" });
+}
+
+/** Lets only shops in. */
+export async function shopOnly({ context, location }: Entry): Promise<void> {
+  const me = await session(context.client);
+  if (me === null) throw redirect({ to: "/login", search: { next: location.href } });
+  if (!holds(me, "parts.shop.order")) throw redirect({ to: "/admin/orders" });
+}
+
+/** Lets only the dealer's staff in. */
+export async function staffOnly({ context, location }: Entry): Promise<void> {
+  const me = await session(context.client);
+  if (me === null) throw redirect({ to: "/admin/login", search: { next: location.href } });
+  if (!holds(me, "parts.orders.read")) throw redirect({ to: "/shop" });
+}
+
+/** A signed-in person has no business on a sign-in page. */
+export async function strangersOnly({ context }: Pick<Entry, "context">): Promise<void> {
+  const me = await session(context.client).catch(() => null);
+  if (me !== null) throw redirect({ to: "/" });
+}

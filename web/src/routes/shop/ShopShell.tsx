@@ -1,0 +1,56 @@
+// The frame around a shop's pages: top bar on a desktop, tab bar under the thumb on a phone.
+import { Link, Outlet } from "@tanstack/react-router";
+import { IconBuildingStore, IconReceipt, IconShoppingCart, IconUser } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { ConnectionBanner } from "@/api/ConnectionBanner";
+import { formatCount } from "@/lib/money";
+import { useCartCount } from "@/modules/parts/cart/queries";
+import { Logo } from "@/ui/Logo";
+import { useUiWords } from "@/ui/useUiWords";
+import { useLive } from "../useLive";
+import { useRouteWords } from "../useRouteWords";
+import classes from "./ShopShell.module.css";
+
+export function ShopShell(): ReactNode {
+  const t = useRouteWords();
+  const ui = useUiWords();
+  const count = useCartCount();
+  useLive();
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip}>
+        {ui.skipToContent}
+      </a>
+      <header className={classes.top}>
+        <div className={classes.inner}>
+          <Link to="/shop" className={classes.logo} aria-label="Niaga">
+            <Logo size={34} named />
+          </Link>
+        </div>
+      </header>
+      <nav className={classes.nav} aria-label={t.shopNav}>
+        <Link to="/shop" activeOptions={{ exact: true, includeSearch: false }}>
+          <IconBuildingStore /> <span>{t.home}</span>
+        </Link>
+        <Link to="/shop/cart" aria-label={count > 0 ? t.cartWith(formatCount(count)) : t.cart}>
+          <IconShoppingCart /> <span>{t.cart}</span>
+          {count > 0 && (
+            <b className={classes.badge} aria-hidden="true" data-testid="cart-badge">
+              {formatCount(count)}
+            </b>
+          )}
+        </Link>
+        <Link to="/shop/orders">
+          <IconReceipt /> <span>{t.orders}</span>
+        </Link>
+        <Link to="/shop/account">
+          <IconUser /> <span>{t.account}</span>
+        </Link>
+      </nav>
+      <ConnectionBanner />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+// A thin strip at the top of the page that tells the state of the connection.
+import type { ReactNode } from "react";
+import classes from "./Banner.module.css";
+
+interface BannerProps {
+  tone: "amber" | "green";
+  icon: ReactNode;
+  children: ReactNode;
+}
+
+export function Banner({ tone, icon, children }: BannerProps) {
+  return (
+    <div className={classes.banner} data-tone={tone} role="status">
+      {icon}
+      {children}
+    </div>
+  );
+}

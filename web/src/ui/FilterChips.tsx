@@ -1,0 +1,38 @@
+// One choice out of a row of chips; on a phone the row scrolls sideways.
+import type { ReactNode } from "react";
+import { formatCount } from "@/lib/money";
+import classes from "./FilterChips.module.css";
+
+export interface FilterOption<T extends string> {
+  value: T;
+  label: string;
+  count?: number | undefined;
+  icon?: ReactNode;
+}
+
+interface FilterChipsProps<T extends string> {
+  label: string;
+  value: T;
+  options: ReadonlyArray<FilterOption<T>>;
+  onChange: (value: T) => void;
+}
+
+export function FilterChips<T extends string>({ label, value, options, onChange }: FilterChipsProps<T>) {
+  return (
+    <div className={classes.row} role="group" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          className={classes.chip}
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
+          {option.icon}
+          <span>{option.label}</span>
+          {option.count !== undefined && <span className={classes.count}>{formatCount(option.count)}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+// The shared interface's words in the language now in force.
+import { createWords } from "@/lib/language";
+import { en } from "./words.en";
+import { id } from "./words.id";
+
+export const useUiWords = createWords(id, en);
