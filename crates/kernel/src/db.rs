@@ -1,6 +1,8 @@
 //! One access layer for SQLite and PostgreSQL: many readers, and writers that never meet a lock.
 
 pub mod migrate;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use std::path::Path;

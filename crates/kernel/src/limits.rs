@@ -4,10 +4,12 @@
 pub mod per_caller;
 
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{ConnectionTrait, EntityTrait, Statement};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Statement};
 
 use crate::app::App;
 use crate::entity::rate_limit;
+use crate::tx::Tx;
 
 base::refusals! {
     /// Why it must wait.
@@ -62,6 +64,18 @@ impl Limit {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Takes one hit of `key` back, in the transaction that shows it should not count: a sign-in
+    /// is counted before its password is judged, so that many at once cannot slip past.
+    pub async fn refund(&self, tx: &Tx, key: &str) -> crate::Result<()> {
+        rate_limit::Entity::update_many()
+            .col_expr(rate_limit::Column::Hits, Expr::col(rate_limit::Column::Hits).sub(1))
+            .filter(rate_limit::Column::Key.eq(self.row_key(key)))
+            .filter(rate_limit::Column::Hits.gt(0))
+            .exec(tx.conn())
+            .await?;
+        Ok(())
     }
 
     fn row_key(&self, key: &str) -> String {

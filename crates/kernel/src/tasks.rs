@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use anyhow::Context;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -42,4 +43,12 @@ impl Tasks {
         self.tracker.close();
         self.tracker.wait().await;
     }
+}
+
+/// Does work that keeps a core busy, such as hashing a password, on a thread of its own, so that
+/// requests go on beside it. The caller bounds how much of it runs at once.
+pub async fn run_blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> anyhow::Result<T> {
+    tokio::task::spawn_blocking(work).await.context("work on a thread of its own ended early")
 }

@@ -1,0 +1,62 @@
+//! The whole house in a test's hands: both engines, a clock that obeys, callers with roles.
+//!
+//! ```ignore
+//! testkit::on_both_engines! {
+//!     /// What is promised.
+//!     async fn an_admin_sees_the_message_log(house: House) {
+//!         let admin = house.office("admin").await;
+//!
+//!         let answer = admin.get("/api/admin/messages").await;
+//!
+//!         assert_eq!(answer.status, 200);
+//!     }
+//! }
+//! ```
+//! Each such test becomes two, `…::sqlite` and `…::postgres`. PostgreSQL is where
+//! `NIAGA_TEST_POSTGRES` says; `cargo x test` starts one, `cargo x postgres` does for a day's work.
+
+mod client;
+mod house;
+mod postgres;
+
+pub use client::{Answer, Client};
+pub use futures;
+pub use house::House;
+pub use kernel::Engine;
+pub use serde_json::{Value, json};
+
+/// Declares tests that run on SQLite and on PostgreSQL.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($(#[$meta:meta])* async fn $name:ident($house:ident: House) $body:block)+) => {
+        $(
+            $(#[$meta])*
+            mod $name {
+                
+                use super::*;
+
+                async fn promise($house: $crate::House) $body
+
+                #[test]
+                fn sqlite() {
+                    $crate::run(async { promise($crate::House::raise($crate::Engine::Sqlite).await).await });
+                }
+
+                #[test]
+                fn postgres() {
+                    $crate::run(async { promise($crate::House::raise($crate::Engine::Postgres).await).await });
+                }
+            }
+        )+
+    };
+}
+
+/// Runs a test on a runtime of its own, with real threads so that races are real.
+pub fn run(test: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime starts")
+        .block_on(test);
+}
