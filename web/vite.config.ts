@@ -40,7 +40,6 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
-        globIgnores: ["**/*-cyrillic-*", "**/*-vietnamese-*"],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/api\//, /^\/auth\//, /^\/app\//, /^\/(healthz|readyz|metrics)/],
         cleanupOutdatedCaches: true,
@@ -67,7 +66,21 @@ export default defineConfig({
     port: 5173,
     proxy: { "/api": { target: SERVER }, "/auth": { target: SERVER } },
   },
-  build: { target: "es2022", chunkSizeWarningLimit: 700 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    // Few files for slow networks: what every page needs in one, each route's own in another.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "vendor", test: /node_modules/, entriesAware: false, minShareCount: 2, priority: 20 },
+            { name: "house", test: /src\/(lib|ui|api)\//, minShareCount: 2, priority: 10 },
+          ],
+        },
+      },
+    },
+  },
   test: {
     environment: "jsdom",
     setupFiles: ["src/app/testSetup.ts"],

@@ -1,5 +1,5 @@
 // The first file that runs: styles, language, service worker, the app.
-import "@fontsource-variable/plus-jakarta-sans/wght.css";
+import "@/ui/fonts.css";
 import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "@/ui/tokens.css";

@@ -37,10 +37,10 @@ export function formatDateTime(iso: string, language: Language, zone: string): s
   return `${formatDate(iso, language, zone)}, ${formatTime(iso, language, zone)} ${zoneLabel(zone)}`;
 }
 
-/** `5 menit yang lalu`; anything nearer than a minute reads as now. */
-export function formatAgo(iso: string, language: Language, now: Date): string {
+/** `5 menit yang lalu`, or `5 mnt lalu` when short; anything nearer than a minute reads as now. */
+export function formatAgo(iso: string, language: Language, now: Date, style: "long" | "short" = "long"): string {
   const seconds = (new Date(iso).getTime() - now.getTime()) / 1000;
-  const relative = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "auto" });
+  const relative = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "auto", style });
   for (const [unit, length] of STEPS) {
     if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
   }

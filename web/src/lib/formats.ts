@@ -12,5 +12,6 @@ export function useFormats() {
     time: (iso: string) => formatTime(iso, language, zone),
     dateTime: (iso: string) => formatDateTime(iso, language, zone),
     ago: (iso: string) => formatAgo(iso, language, new Date()),
+    agoShort: (iso: string) => formatAgo(iso, language, new Date(), "short"),
   };
 }

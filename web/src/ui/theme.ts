@@ -15,6 +15,9 @@ const laut: MantineColorsTuple = [
 const kunyit: MantineColorsTuple = [
   "#fff6e2", "#fdeac4", "#f9d68d", "#f4c057", "#efad30", "#e39a17", "#b9770a", "#8d5a06", "#6a4305", "#482d03",
 ];
+const red: MantineColorsTuple = [
+  "#fdeceb", "#f9d5d2", "#f1aaa4", "#e9807a", "#e2665e", "#cf3a30", "#bd2b22", "#a8231b", "#8a1c15", "#67140f",
+];
 const dark: MantineColorsTuple = [
   "#e8f0ee", "#c6d3d0", "#9db0ac", "#748a85", "#34433f", "#273532", "#182320", "#101917", "#0c1413", "#080e0d",
 ];
@@ -26,7 +29,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.3,
-  colors: { laut, kunyit, dark },
+  colors: { laut, kunyit, red, dark },
   black: "#12201d",
   fontFamily: FONT,
   headings: { fontFamily: FONT, fontWeight: "750" },

@@ -141,7 +141,7 @@ export const en: Words<typeof id> = {
     cancelReason: "Reason (optional)",
     cancelYes: "Yes, cancel it",
     cancelled: "The order was cancelled.",
-    keep: "Keep the order",
+    keep: "No",
   },
   can: {
     not_pending: "Only an order that is still waiting can be changed.",

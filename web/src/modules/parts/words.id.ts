@@ -7,7 +7,7 @@ export const id = {
     all: "Semua",
     count: (n: string) => `${n} produk`,
     found: (n: string, text: string) => `${n} hasil untuk “${text}”`,
-    inStock: "Hanya yang tersedia",
+    inStock: "Ada stok saja",
     sort: "Urutkan",
     sorts: { relevance: "Paling sesuai", name: "Nama A–Z", price: "Harga terendah", "-price": "Harga tertinggi" },
     stock: (n: string) => `Stok ${n}`,
@@ -138,7 +138,7 @@ export const id = {
     cancelReason: "Alasan (opsional)",
     cancelYes: "Ya, batalkan",
     cancelled: "Pesanan dibatalkan.",
-    keep: "Jangan batalkan",
+    keep: "Tidak",
   },
   can: {
     not_pending: "Hanya pesanan yang masih menunggu yang bisa diubah.",

@@ -47,7 +47,7 @@ export function CancelOrder({ order }: { order: Order }) {
   }
   return (
     <>
-      <Button variant="light" color="red" onClick={open}>
+      <Button variant="subtle" color="red" onClick={open}>
         {t.cancel}
       </Button>
       <Modal opened={opened} onClose={close} title={t.cancelTitle}>

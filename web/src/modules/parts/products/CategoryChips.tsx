@@ -18,7 +18,9 @@ export function CategoryChips({ facets, value, onChange }: CategoryChipsProps) {
 
   const names = Object.keys(facets);
   if (value !== undefined && !names.includes(value)) names.push(value);
-  names.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  // The chosen one stands first: on a phone the row scrolls and it must not be out of sight.
+  const rank = (name: string) => (name === value ? 0 : 1);
+  names.sort((a, b) => rank(a) - rank(b) || nameOf(a).localeCompare(nameOf(b)));
   const total = Object.values(facets).reduce((sum, count) => sum + count, 0);
   const options: Array<FilterOption<string>> = [
     { value: "", label: t.all, count: total },

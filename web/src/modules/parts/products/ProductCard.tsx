@@ -20,7 +20,7 @@ export function ProductCard({ product }: { product: Product }) {
       <div className={classes.foot}>
         <div className={classes.facts}>
           <Money amount={product.price} className={classes.price} />
-          <StockLabel stock={product.stock} asOf={product.stock_as_of} />
+          <StockLabel stock={product.stock} asOf={product.stock_as_of} brief />
         </div>
         <CartControl product={product} />
       </div>

@@ -54,6 +54,7 @@ export function ProductsPage(): ReactNode {
             (filter.q === undefined ? t.count(formatCount(first.meta.total)) : t.found(formatCount(first.meta.total), filter.q))}
         </p>
         <Switch
+          className={classes.only}
           label={t.inStock}
           checked={filter.stock ?? false}
           onChange={(event) => change({ stock: event.currentTarget.checked || undefined })}

@@ -10,13 +10,13 @@ const LOW = 10;
 interface StockLabelProps {
   stock: number | null | undefined;
   asOf: string | null | undefined;
-  /** Also tells how old the number is. */
-  aged?: boolean;
+  /** Tells the age in a few letters, for lists. */
+  brief?: boolean;
 }
 
-export function StockLabel({ stock, asOf, aged = true }: StockLabelProps) {
+export function StockLabel({ stock, asOf, brief = false }: StockLabelProps) {
   const { products: t } = usePartsWords();
-  const { ago } = useFormats();
+  const { ago, agoShort, dateTime } = useFormats();
   const level = stock === null || stock === undefined ? "unknown" : stock <= 0 ? "out" : stock <= LOW ? "low" : "good";
   const text =
     stock === null || stock === undefined
@@ -31,7 +31,11 @@ export function StockLabel({ stock, asOf, aged = true }: StockLabelProps) {
       <span className={classes.level} data-level={level}>
         {text}
       </span>
-      {aged && asOf && <span className={classes.age}>{t.stockAsOf(ago(asOf))}</span>}
+      {asOf && (
+        <span className={classes.age} title={`${t.stockAsOf(ago(asOf))} (${dateTime(asOf)})`}>
+          {brief ? agoShort(asOf) : t.stockAsOf(ago(asOf))}
+        </span>
+      )}
     </span>
   );
 }

@@ -59,10 +59,12 @@ function DecideView({ order }: { order: Order }) {
         </div>
         <div className={classes.column}>
           <div className={classes.decide}>
-            <ActionBar>
-              <RejectOrder order={order} />
-              <ApproveOrder order={order} />
-            </ActionBar>
+            {order.status === "pending" && (
+              <ActionBar>
+                <RejectOrder order={order} />
+                <ApproveOrder order={order} />
+              </ActionBar>
+            )}
           </div>
           <Card title={t.shopCard}>
             <DataList

@@ -15,15 +15,15 @@ export function QueueCards({ orders }: { orders: readonly Order[] }) {
     <div className={classes.cards}>
       {orders.map((order) => (
         <Link key={order.id} to="/admin/orders/$id" params={{ id: order.id }} className={classes.card}>
-          <span className={classes.wide}>
+          <span>
             <OrderChip order={order} />
           </span>
+          <span className={classes.age}>{ago(order.created_at)}</span>
           <span className={classes.shop}>{order.shop.name}</span>
           <Money amount={order.grand_total} className={classes.total} />
-          <span className={classes.soft}>
+          <span className={`${classes.soft} ${classes.wide}`}>
             {order.order_number} · {t.items(formatCount(order.items.length))}
           </span>
-          <span className={classes.soft}>{ago(order.created_at)}</span>
         </Link>
       ))}
     </div>
