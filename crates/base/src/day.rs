@@ -3,11 +3,32 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta,
+    TimeZone, Utc,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-/// A day of business in its tenant's zone.
+crate::refusals! {
+    /// Why a text is not a day.
+    pub enum DayError in "platform.day" {
+        /// Not `YYYY-MM-DD`, or no such day.
+        NotADay => 422 "not_a_day",
+            id "Tulis tanggal seperti 2026-08-17.",
+            en "Write the date like 2026-08-17.";
+    }
+}
+
+crate::refusals! {
+    /// Why a text is not a zone.
+    pub enum ZoneError in "platform.zone" {
+        /// Not a name of the IANA database.
+        Unknown => 422 "unknown", id "Zona waktu tidak dikenal.", en "This time zone is not known.";
+    }
+}
+
+/// A day of business in its tenant's zone; `YYYY-MM-DD` in JSON, a date in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct BusinessDay(NaiveDate);
@@ -28,6 +49,16 @@ impl BusinessDay {
         self.0.year()
     }
 
+    /// The day so many days later, or earlier when negative, within the years of chrono.
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        let distance = Days::new(days.unsigned_abs());
+        if days < 0 {
+            self.0.checked_sub_days(distance).map(Self)
+        } else {
+            self.0.checked_add_days(distance).map(Self)
+        }
+    }
+
     /// The day after, within the years of chrono.
     pub fn next(self) -> Option<Self> {
         self.0.checked_add_days(Days::new(1)).map(Self)
@@ -42,10 +73,10 @@ impl fmt::Display for BusinessDay {
 }
 
 impl FromStr for BusinessDay {
-    type Err = chrono::ParseError;
+    type Err = DayError;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
+    fn from_str(text: &str) -> Result<Self, DayError> {
+        text.parse().map(Self).map_err(|_| DayError::NotADay)
     }
 }
 
@@ -66,33 +97,62 @@ impl Default for Zone {
     }
 }
 
-/// A text that names no time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not the name of a time zone")]
-pub struct ZoneError;
-
 impl Zone {
     /// The zone itself, for calendars.
     pub const fn tz(self) -> Tz {
         self.0
     }
 
-    /// The business day that this moment falls on.
-    pub fn day_of(self, at: DateTime<Utc>) -> BusinessDay {
-        BusinessDay(at.with_timezone(&self.0).date_naive())
+    /// Its IANA name.
+    pub fn name(self) -> &'static str {
+        self.0.name()
     }
 
-    /// When the day begins. Where clocks jump over midnight, at the first moment that exists.
+    /// The business day that this moment falls on.
+    pub fn day_of(self, at: DateTime<Utc>) -> BusinessDay {
+        let utc = at.naive_utc();
+        let offset = self.0.offset_from_utc_datetime(&utc).fix();
+        BusinessDay(utc.checked_add_offset(offset).unwrap_or(utc).date())
+    }
+
+    /// When the day begins: its first moment, also where clocks jump over midnight or back over it.
     pub fn start_of(self, day: BusinessDay) -> DateTime<Utc> {
+        // The first and last two days of the calendar have no room for an offset.
+        if day.plus_days(-2).is_none() {
+            return DateTime::<Utc>::MIN_UTC;
+        }
+        if day.plus_days(2).is_none() {
+            return DateTime::<Utc>::MAX_UTC;
+        }
         let midnight = day.0.and_time(NaiveTime::MIN);
-        let mut shift = chrono::Duration::zero();
-        loop {
-            match self.0.from_local_datetime(&(midnight + shift)) {
-                LocalResult::Single(start) => return start.with_timezone(&Utc),
-                LocalResult::Ambiguous(first, _) => return first.with_timezone(&Utc),
-                LocalResult::None => shift += chrono::Duration::minutes(15),
+        let candidates = match self.0.offset_from_local_datetime(&midnight) {
+            LocalResult::Single(offset) => [Some(offset), None],
+            LocalResult::Ambiguous(first, second) => [Some(first), Some(second)],
+            LocalResult::None => [None, None],
+        };
+        candidates
+            .into_iter()
+            .flatten()
+            .filter_map(|offset| midnight.checked_sub_offset(offset.fix()))
+            .map(|utc| utc.and_utc())
+            .find(|at| self.day_of(*at) >= day)
+            .unwrap_or_else(|| self.jump_over(midnight))
+    }
+
+    /// The moment, to the second, at which clocks jump over this midnight. Offsets stay within a
+    /// day of UTC, so the two days around it hold that one jump.
+    fn jump_over(self, midnight: NaiveDateTime) -> DateTime<Utc> {
+        let day = BusinessDay(midnight.date());
+        let (mut before, mut after) = (-86_400_i64, 86_400_i64);
+        while after - before > 1 {
+            let middle = (before + after).div_euclid(2);
+            if self.day_of((midnight + TimeDelta::seconds(middle)).and_utc()) >= day {
+                after = middle;
+            } else {
+                before = middle;
             }
         }
+        (midnight + TimeDelta::seconds(after)).and_utc()
     }
 
     /// When the day ends: the first moment of the next one.
@@ -102,9 +162,15 @@ impl Zone {
     }
 }
 
+impl From<Tz> for Zone {
+    fn from(tz: Tz) -> Self {
+        Self(tz)
+    }
+}
+
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.name())
+        f.pad(self.name())
     }
 }
 
@@ -118,7 +184,7 @@ impl FromStr for Zone {
     type Err = ZoneError;
 
     fn from_str(text: &str) -> Result<Self, ZoneError> {
-        text.parse().map(Self).map_err(|_| ZoneError)
+        text.parse().map(Self).map_err(|_| ZoneError::Unknown)
     }
 }
 
@@ -158,6 +224,12 @@ impl sea_orm::sea_query::ValueType for Zone {
 impl sea_orm::sea_query::Nullable for Zone {
     fn null() -> sea_orm::Value {
         String::null()
+    }
+}
+
+impl sea_orm::IntoActiveValue<Zone> for Zone {
+    fn into_active_value(self) -> sea_orm::ActiveValue<Zone> {
+        sea_orm::ActiveValue::Set(self)
     }
 }
 

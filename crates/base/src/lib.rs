@@ -19,14 +19,14 @@ pub mod refusal;
 #[doc(hidden)]
 pub mod validation;
 
-pub use day::{BusinessDay, Zone, ZoneError};
+pub use day::{BusinessDay, DayError, Zone, ZoneError};
 pub use error::{Error, Problem, ProblemSource};
 pub use id::{AccountId, Id, IdError, SessionId, TenantId};
 pub use money::{Rupiah, RupiahError};
 pub use page::{List, MAX_ROWS, Meta, Page, PageQuery};
 pub use phone::{Phone, PhoneError};
 pub use quantity::{Quantity, QuantityError};
-pub use language::Language;
+pub use language::{Language, LanguageError};
 pub use refusal::{FieldProblem, RefusalText, Refuse};
 pub use validation::{Checks, Invalid};
 

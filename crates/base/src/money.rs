@@ -7,6 +7,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::quantity::Quantity;
 
+crate::refusals! {
+    /// Why a text is not an amount of rupiah.
+    pub enum RupiahError in "platform.rupiah" {
+        /// No number, or one grouped in no known way.
+        NotAnAmount => 422 "not_an_amount",
+            id "Tulis jumlah seperti Rp 1.250.000.",
+            en "Write the amount like Rp 1.250.000.";
+        /// Parts of a rupiah.
+        Cents => 422 "cents", id "Jumlah harus rupiah bulat.", en "The amount must be whole rupiah.";
+        /// More than fits.
+        TooLarge => 422 "too_large", id "Jumlah terlalu besar.", en "The amount is too large.";
+    }
+}
+
 /// A sum of money in whole rupiah; negative for what is owed the other way.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -74,41 +88,84 @@ impl fmt::Display for Rupiah {
     }
 }
 
-/// A text that is no sum of whole rupiah.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a sum in whole rupiah")]
-pub struct RupiahError;
-
-/// Reads how people write money: `Rp 1.250.000`, `1250000`, `1.250.000,00`, `-Rp 5.000`.
+/// Reads amounts as people write them: `Rp 1.250.000`, `1250000`, `IDR 1.250.000,00`, `Rp5.000,-`,
+/// `1,250,000.00`.
 impl FromStr for Rupiah {
     type Err = RupiahError;
 
     fn from_str(text: &str) -> Result<Self, RupiahError> {
-        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let (negative, text) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text.as_str()),
-        };
-        let text = text
-            .strip_prefix("Rp")
-            .or_else(|| text.strip_prefix("rp"))
-            .unwrap_or(text);
-        let text = text.strip_prefix("IDR").unwrap_or(text);
-        let (whole, cents) = text.split_once(',').unwrap_or((text, ""));
-        if !cents.chars().all(|c| c == '0') || cents.len() > 2 {
-            return Err(RupiahError);
+        let mut rest: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        rest.make_ascii_lowercase();
+        let mut rest = rest.as_str();
+        let mut negative = take_minus(&mut rest);
+        for currency in ["rp.", "rp", "idr"] {
+            if let Some(amount) = rest.strip_prefix(currency) {
+                rest = amount;
+                break;
+            }
         }
-        let mut groups = whole.split('.');
-        let first = groups.next().unwrap_or("");
-        let rest: Vec<&str> = groups.collect();
-        let grouped = rest.is_empty() || first.len() <= 3;
-        let well_formed = rest.iter().all(|group| group.len() == 3) && grouped;
-        let digits: String = std::iter::once(first).chain(rest).collect();
-        if !well_formed || digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(RupiahError);
+        if !negative {
+            negative = take_minus(&mut rest);
         }
-        let value: i64 = digits.parse().map_err(|_| RupiahError)?;
-        Ok(Self(if negative { -value } else { value }))
+        let magnitude: i128 = whole_digits(rest)?
+            .parse()
+            .map_err(|_| RupiahError::TooLarge)?;
+        let signed = if negative { -magnitude } else { magnitude };
+        i64::try_from(signed)
+            .map(Self)
+            .map_err(|_| RupiahError::TooLarge)
+    }
+}
+
+fn take_minus(text: &mut &str) -> bool {
+    match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => {
+            *text = rest;
+            true
+        }
+        None => false,
+    }
+}
+
+/// The digits before the cents, without grouping.
+fn whole_digits(text: &str) -> Result<String, RupiahError> {
+    let (whole, cents_mark) = without_cents(text)?;
+    // `1.250.000` and `1,250,000`, but one mark only, and not the one of the cents.
+    let mark = match cents_mark {
+        Some(',') => '.',
+        Some(_) => ',',
+        None if whole.contains('.') => '.',
+        None => ',',
+    };
+    let groups: Vec<&str> = whole.split(mark).collect();
+    let digits = groups.concat();
+    let in_threes =
+        (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
+    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if is_number && (groups.len() == 1 || in_threes) {
+        Ok(digits)
+    } else {
+        Err(RupiahError::NotAnAmount)
+    }
+}
+
+/// Splits off `,00` and `,-` (and `.00` after commas), and tells the mark that stood before them
+/// when it cannot be the one that groups.
+fn without_cents(text: &str) -> Result<(&str, Option<char>), RupiahError> {
+    let Some(at) = text.rfind([',', '.']) else {
+        return Ok((text, None));
+    };
+    let (whole, cents) = (&text[..at], &text[at + 1..]);
+    let comma = text[at..].starts_with(',');
+    match cents {
+        "-" | "--" | "0" | "00" if comma => Ok((whole, Some(','))),
+        "00" if whole.contains(',') => Ok((whole, Some('.'))),
+        // `5.000.-` groups with the very mark that it ends with.
+        "-" | "--" => Ok((whole, None)),
+        _ if (1..=2).contains(&cents.len()) && cents.bytes().all(|c| c.is_ascii_digit()) => {
+            Err(RupiahError::Cents)
+        }
+        _ => Ok((text, None)),
     }
 }
 

@@ -12,7 +12,7 @@ base::id! {
 }
 
 /// The example of the TypeID specification.
-const UUID: Uuid = Uuid::from_u128(0x0188_90a5_ac96_774b_bcce_b302_099a_8057);
+const UUID: Uuid = Uuid::from_u128(0x0189_0a5d_ac96_774b_bcce_b302_099a_8057);
 
 mod entity {
     //! A table whose key and columns are ids: it compiles only while ids can be keys.
@@ -106,7 +106,7 @@ fn what_is_no_id_is_refused() {
         "tenant_01h455vb4pex5vsknk084sn0iu",
         " tenant_01h455vb4pex5vsknk084sn02q",
         "TENANT_01h455vb4pex5vsknk084sn02q",
-        "018890a5-ac96-774b-bcce-b302099a8057",
+        "01890a5d-ac96-774b-bcce-b302099a8057",
     ];
 
     for text in refused {
