@@ -70,7 +70,7 @@ impl Limit {
     /// is counted before its password is judged, so that many at once cannot slip past.
     pub async fn refund(&self, tx: &Tx, key: &str) -> crate::Result<()> {
         rate_limit::Entity::update_many()
-            .col_expr(rate_limit::Column::Hits, Expr::col(rate_limit::Column::Hits).sub(1))
+            .col_expr(rate_limit::Column::Hits, ExprTrait::sub(Expr::col(rate_limit::Column::Hits), 1))
             .filter(rate_limit::Column::Key.eq(self.row_key(key)))
             .filter(rate_limit::Column::Hits.gt(0))
             .exec(tx.conn())
@@ -83,7 +83,7 @@ impl Limit {
     }
 
     fn refusal(&self, start: DateTime<Utc>, now: DateTime<Utc>) -> base::Error {
-        let left = (start + self.window - now).num_seconds().max(1);
-        LimitRefusal::TooMany { retry_after: u64::try_from(left).unwrap_or(1) }.into()
+        let left = (start + self.window - now).num_seconds();
+        LimitRefusal::TooMany { retry_after: u64::try_from(Ord::max(left, 1)).unwrap_or(1) }.into()
     }
 }

@@ -1,0 +1,91 @@
+//! What the command line does with people: `niaga user create` and `niaga user reset`.
+
+use base::AccountId;
+use kernel::{App, Tenant};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::accounts::{self, NewAccount};
+use crate::email::Email;
+use crate::entity::membership;
+use crate::passwords::{self, Password};
+use crate::{roles, tenants};
+
+/// Who does it, in the audit log.
+const WHO: &str = "command.user";
+
+/// Makes an account with a password and lets it join the tenant.
+///
+/// Fails with a sentence for the operator when the tenant or role is unknown, the address is taken
+/// or the password is too weak; nothing is changed then.
+pub async fn create_user(
+    app: &App,
+    tenant_slug: &str,
+    email: &str,
+    name: &str,
+    role: &str,
+    password: &str,
+) -> anyhow::Result<AccountId> {
+    let tenant = tenants::find_by_slug(app, tenant_slug).await.map_err(base::Error::into_fault)?;
+    let tenant = tenant.ok_or_else(|| anyhow::anyhow!("there is no tenant {tenant_slug}"))?;
+    create(app, &tenant, email, name, role, password).await.map_err(base::Error::into_fault)
+}
+
+async fn create(
+    app: &App,
+    tenant: &Tenant,
+    email: &str,
+    name: &str,
+    role: &str,
+    password: &str,
+) -> kernel::Result<AccountId> {
+    let email = Email::parse(email)?;
+    let password = passwords::hash(app, Password::chosen(password, Some(&email))?).await?;
+    let mut tx = app.begin_as(WHO, tenant).await?;
+    roles::require_known(&tx, role)?;
+    let new = NewAccount {
+        name: name.to_owned(),
+        email: Some(email.to_string()),
+        phone: None,
+        password: Some(password),
+    };
+    let account = accounts::create(&mut tx, new).await?;
+    accounts::join(&mut tx, account, role).await?;
+    tx.commit().await?;
+    Ok(account)
+}
+
+/// Sets a new password for the account with this address and ends all its sessions.
+///
+/// Fails with a sentence for the operator when nobody has the address or the password is too weak.
+pub async fn reset_password(app: &App, email: &str, new_password: &str) -> anyhow::Result<()> {
+    reset(app, email, new_password).await.map_err(base::Error::into_fault)
+}
+
+async fn reset(app: &App, email: &str, new_password: &str) -> kernel::Result<()> {
+    let email = Email::parse(email)?;
+    let account = accounts::find_by_email(app, email.as_str()).await?;
+    let account = account.ok_or_else(|| anyhow::anyhow!("nobody has the address {email}"))?;
+    let hash = passwords::hash(app, Password::chosen(new_password, Some(&email))?).await?;
+    let tenant = home_of(app, account.id).await?;
+    let mut tx = app.begin_as(WHO, &tenant).await?;
+    accounts::set_password(&mut tx, account.id, hash).await?;
+    tx.commit().await
+}
+
+/// The tenant whose audit log tells of the account: the first it joined, else the installation's
+/// first.
+async fn home_of(app: &App, account: AccountId) -> anyhow::Result<Tenant> {
+    let joined: Option<base::TenantId> = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::TenantId)
+        .filter(membership::Column::AccountId.eq(account))
+        .order_by_asc(membership::Column::CreatedAt)
+        .into_tuple()
+        .one(app.db.read())
+        .await?;
+    if let Some(tenant) = joined {
+        return app.tenant(tenant).await;
+    }
+    let first = app.directory().tenant_of_host(app, None).await?;
+    first.ok_or_else(|| anyhow::anyhow!("the installation has no tenant yet"))
+}

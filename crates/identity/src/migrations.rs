@@ -1,0 +1,18 @@
+//! Identity's tables, forward only.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_people;
+
+/// Identity's migrations, recorded in `identity_migrations`.
+pub(crate) struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_people::Migration)]
+    }
+
+    fn migration_table_name() -> DynIden {
+        "identity_migrations".into_iden()
+    }
+}

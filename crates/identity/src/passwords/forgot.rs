@@ -1,0 +1,107 @@
+//! `POST /api/admin/password/forgot`: mail a link to whoever forgot their password.
+
+use std::time::Duration as Pause;
+
+use base::Language;
+use chrono::Duration;
+use http::StatusCode;
+use kernel::http::Body;
+use kernel::limits::Limit;
+use kernel::{Open, audit};
+use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+use super::PasswordResetRequested;
+use crate::accounts::{self, Account};
+use crate::email::Email;
+use crate::entity::password_reset;
+
+/// How long a link works.
+const LIFETIME: Duration = Duration::hours(1);
+/// Mails to one address: more help nobody, and somebody may be asking who is not its owner.
+const PER_EMAIL: Limit = Limit { name: "identity.forgot.email", hits: 3, window: Duration::hours(1) };
+/// Requests from one network address.
+const PER_ADDRESS: Limit =
+    Limit { name: "identity.forgot.address", hits: 20, window: Duration::hours(1) };
+/// Every answer takes at least this long, so that the mail written for somebody we know does not
+/// show in the time the answer takes.
+const FLOOR: Pause = Pause::from_millis(150);
+
+/// Who forgot.
+#[derive(Deserialize, ToSchema)]
+pub struct Forgotten {
+    /// Their e-mail address.
+    email: String,
+}
+
+/// What everybody is told.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Accepted {
+    /// Always true.
+    success: bool,
+    /// A sentence that is true for everybody.
+    message: &'static str,
+}
+
+/// Ask for a link that sets a new password.
+///
+/// Anybody; the answer is the same whether the address is known or not. The link works once,
+/// within one hour. Refusals: `platform.invalid`, `platform.too_many`.
+#[utoipa::path(
+    post, path = "/api/admin/password/forgot", tag = "identity", request_body = Forgotten,
+    responses(
+        (status = 202, description = "If the address is known, a mail is on its way", body = Accepted),
+        (status = 429, description = "Asked too often"),
+    )
+)]
+pub async fn forgot(
+    open: Open,
+    Body(input): Body<Forgotten>,
+) -> kernel::Result<(StatusCode, Body<Accepted>)> {
+    let email = Email::parse(&input.email)?;
+    let (outcome, ()) = tokio::join!(answer(&open, &email), tokio::time::sleep(FLOOR));
+    outcome?;
+    let message = match open.origin().language {
+        Language::Id => "Jika e-mail itu terdaftar, tautan untuk mengganti kata sandi sudah dikirim.",
+        Language::En => "If that address is registered, a link to set a new password is on its way.",
+    };
+    Ok((StatusCode::ACCEPTED, Body(Accepted { success: true, message })))
+}
+
+async fn answer(open: &Open, email: &Email) -> kernel::Result<()> {
+    if let Some(address) = &open.origin().address {
+        PER_ADDRESS.hit(open.app(), address).await?;
+    }
+    PER_EMAIL.hit(open.app(), email.as_str()).await?;
+    match accounts::find_by_email(open.app(), email.as_str()).await? {
+        Some(account) if account.is_active => issue(open, account, email.to_string()).await,
+        _ => Ok(()),
+    }
+}
+
+async fn issue(open: &Open, account: Account, email: String) -> kernel::Result<()> {
+    let token = hex::encode(open.app().random.bytes::<32>());
+    let mut tx = open.begin().await?;
+    let expires_at = tx.now() + LIFETIME;
+    let row = password_reset::ActiveModel {
+        id: Set(tx.new_id()),
+        account_id: Set(account.id),
+        token_hash: Set(hash(&token)),
+        created_at: Set(tx.now()),
+        expires_at: Set(expires_at),
+        used_at: Set(None),
+    };
+    password_reset::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    tx.audit(audit::Entry::new("identity.password.forgot", account.id));
+    let Account { id, name, .. } = account;
+    tx.announce(PasswordResetRequested { account: id, name, email, token, expires_at });
+    tx.commit().await
+}
+
+/// What the table keeps of a token.
+pub(super) fn hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}
