@@ -5,6 +5,7 @@ mod decisions;
 mod fault;
 mod fixture;
 mod sales_order;
+mod seed;
 mod stock;
 mod submit;
 
@@ -23,6 +24,7 @@ use tokio::sync::OnceCell;
 pub use decisions::{Decision, Submitted};
 pub use fault::DataPartError;
 pub use sales_order::{Kind, Line, SalesOrder};
+pub use seed::Rows;
 
 /// Connections we take of a database that serves others first.
 const CONNECTIONS: u32 = 4;

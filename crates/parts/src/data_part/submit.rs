@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 
-use super::{DataPart, DataPartError, There, Line, SalesOrder, placeholders, within_limit};
+use super::{DataPart, DataPartError, Line, SalesOrder, There, placeholders, within_limit};
 
 /// The state every sales order begins with over there.
 const WAITING: &str = "Waiting For Approval";
@@ -19,7 +19,7 @@ impl DataPart {
             let there = self.there().await?;
             let txn = there.begin().await?;
             there.lock(&txn, &order.number).await?;
-            if let Some(id) = find(&there, &txn, &order.number).await? {
+            if let Some(id) = find(&there, &txn, order).await? {
                 return Ok(id);
             }
             let id = insert_header(&there, &txn, order).await?;
@@ -33,15 +33,25 @@ impl DataPart {
     }
 }
 
+/// The id of the sales order with the number of `order`, if it is there. A number that somebody
+/// else gave to another shop's order is no reason to believe that ours has arrived.
 async fn find(
     there: &There,
     txn: &DatabaseTransaction,
-    number: &str,
+    order: &SalesOrder,
 ) -> Result<Option<i64>, DataPartError> {
     let tblso = there.table("tblso");
-    let sql = format!("SELECT CAST(id AS BIGINT) FROM {tblso} WHERE no_so = $1 ORDER BY id LIMIT 1");
-    let row = txn.query_one_raw(there.statement(sql, [number.into()])).await?;
-    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+    let sql = format!(
+        "SELECT CAST(id AS BIGINT), CAST(fk_toko AS BIGINT) FROM {tblso} WHERE no_so = $1 ORDER BY id LIMIT 1"
+    );
+    let row = txn.query_one_raw(there.statement(sql, [order.number.as_str().into()])).await?;
+    let Some(row) = row else { return Ok(None) };
+    let shop: Option<i64> = row.try_get_by_index(1)?;
+    if shop != Some(order.shop) {
+        let taken = anyhow::anyhow!("{} belongs to toko {shop:?} there, not to {}", order.number, order.shop);
+        return Err(DataPartError::Refused(taken));
+    }
+    Ok(Some(row.try_get_by_index(0)?))
 }
 
 async fn insert_header(
@@ -60,7 +70,7 @@ async fn insert_header(
         order.date.into(),
         order.salesman.into(),
         order.shop.into(),
-        i64::from(order.grand_total).into(),
+        order.grand_total.get().into(),
         WAITING.into(),
     ];
     let row = txn.query_one_raw(there.statement(sql, values)).await?;
@@ -80,11 +90,11 @@ async fn insert_lines(
         "INSERT INTO {detail} (fk_so, fk_part, harga, qty_so, total_harga, qty_sisa) VALUES {rows}"
     );
     let values = lines.iter().flat_map(|line| -> [Value; 6] {
-        let total = i64::from(line.total);
+        let total = line.total.get();
         [
             order.into(),
             line.part.into(),
-            i64::from(line.price).into(),
+            line.price.get().into(),
             line.qty.into(),
             total.into(),
             line.qty.into(),
