@@ -1,11 +1,51 @@
 //! The B2B parts shop: shops sign in, browse, fill a cart and order; an admin approves; only then
 //! the order goes to the old system, `data_part`.
 
+pub mod cart;
 pub mod config;
+pub mod data_part;
+pub mod demo;
 pub mod entity;
 pub mod ids;
 mod migrations;
 pub mod orders;
 pub mod permissions;
+pub mod products;
+pub mod shops;
+pub mod sign_in;
+pub mod state;
 
 pub use config::Config;
+pub use state::State;
+
+use kernel::Module;
+
+/// What the parts shop brings: routes, tables, permissions, refusals. Its [`State`] is composed
+/// beside it.
+pub fn module(_config: &Config) -> Module {
+    let module = Module::new("parts")
+        .routes(sign_in::router())
+        .routes(products::router())
+        .routes(cart::router())
+        .routes(orders::router())
+        .migrations::<migrations::Migrator>()
+        .entity::<entity::product::Entity>()
+        .entity::<entity::catalogue_version::Entity>()
+        .entity::<entity::sales_person::Entity>()
+        .entity::<entity::shop::Entity>()
+        .entity::<entity::cart_item::Entity>()
+        .entity::<entity::order::Entity>()
+        .entity::<entity::order_item::Entity>()
+        .entity::<entity::order_step::Entity>()
+        .permissions(permissions::ALL)
+        .refusals(shops::Refusal::TEXTS)
+        .refusals(products::Refusal::TEXTS)
+        .refusals(cart::Refusal::TEXTS)
+        .refusals(cart::checkout::Refusal::TEXTS)
+        .refusals(orders::Refusal::TEXTS)
+        .refusals(orders::references::Unmatched::TEXTS)
+        .job::<orders::submit::SubmitOrder>()
+        .job::<orders::decisions::PollDecisions>()
+        .cron(orders::decisions::CRON);
+    permissions::ROLES.into_iter().fold(module, Module::role)
+}

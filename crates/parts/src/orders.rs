@@ -1,13 +1,27 @@
 //! Orders: their states, refusals and events, and the one way they take a step.
 
+pub mod approve;
+pub mod cancel;
+pub mod decisions;
+pub mod list;
+pub mod queue;
+pub mod references;
+pub mod reject;
+pub mod show;
 pub mod state;
 pub mod step;
+pub mod submit;
 
 use base::{AccountId, Rupiah};
-use kernel::{Audience, Event, Permission};
+use kernel::{App, Audience, Event, Permission};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::ids::OrderId;
 use crate::permissions::ReadOrders;
+
+pub use reject::OrderRejected;
+pub use submit::OrderSubmitted;
 
 base::refusals! {
     /// Why an order does not take a step.
@@ -34,6 +48,13 @@ base::refusals! {
     }
 }
 
+impl Refusal {
+    /// The code of [`Refusal::NotWaiting`].
+    pub const NOT_WAITING: &'static str = "parts.order.not_waiting";
+    /// The code of [`Refusal::NotSubmitted`].
+    pub const NOT_SUBMITTED: &'static str = "parts.order.not_submitted";
+}
+
 /// A shop placed an order. Announced by checkout.
 #[derive(Clone, Debug)]
 pub struct OrderPlaced {
@@ -43,6 +64,8 @@ pub struct OrderPlaced {
     pub order_number: String,
     /// Who ordered.
     pub shop_name: String,
+    /// The account of the shop, whose other devices hear of it too.
+    pub shop_account: AccountId,
     /// What it comes to.
     pub grand_total: Rupiah,
 }
@@ -55,7 +78,10 @@ impl Event for OrderPlaced {
     }
 
     fn audience(&self) -> Vec<Audience> {
-        vec![Audience::Permission(ReadOrders::INFO.name.to_owned())]
+        vec![
+            Audience::Account(self.shop_account),
+            Audience::Permission(ReadOrders::INFO.name.to_owned()),
+        ]
     }
 }
 
@@ -81,4 +107,16 @@ impl Event for OrderUpdated {
             Audience::Permission(ReadOrders::INFO.name.to_owned()),
         ]
     }
+}
+
+/// The routes of orders: the shop's and the office's.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(show::show))
+        .routes(routes!(cancel::cancel))
+        .routes(routes!(queue::queue))
+        .routes(routes!(queue::detail))
+        .routes(routes!(approve::approve))
+        .routes(routes!(reject::reject))
 }

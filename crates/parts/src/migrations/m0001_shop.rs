@@ -110,7 +110,8 @@ fn products() -> TableCreateStatement {
         .col(must("revision").big_integer())
         .col(must("created_at").timestamp_with_time_zone())
         .col(must("updated_at").timestamp_with_time_zone())
-        .check(("products_price_floor", Expr::col("price").gte(0)))
+        // With at most 9,999 pieces a line and 2,000 lines a cart no sum can leave i64.
+        .check(("products_price_range", Expr::col("price").between(0, 100_000_000_000_i64)))
         .check(("products_stock_floor", Expr::col("stock").gte(0)))
         .to_owned()
 }
@@ -174,7 +175,7 @@ fn cart_items() -> TableCreateStatement {
         .col(must("qty").big_integer())
         .col(must("price_seen").big_integer())
         .col(must("created_at").timestamp_with_time_zone())
-        .check(("cart_items_qty_floor", Expr::col("qty").gt(0)))
+        .check(("cart_items_qty_range", Expr::col("qty").between(1, 9_999)))
         .foreign_key(&mut foreign("cart_items_shop", ("cart_items", "shop_id"), "shops"))
         .foreign_key(&mut foreign("cart_items_of_product", ("cart_items", "product_id"), "products"))
         .to_owned()

@@ -117,16 +117,16 @@ async fn record(tx: &Tx, row: &order::Model, step: Step) -> kernel::Result<()> {
 }
 
 /// The first step of a new order, to be inserted with it.
-pub fn first(tx: &Tx, order: OrderId, step: Step) -> order_step::ActiveModel {
-    order_step::ActiveModel {
-        order_id: Set(order),
-        seq: Set(1),
-        tenant_id: Set(tx.tenant().id),
-        status: Set(State::Pending.status()),
-        at: Set(tx.now()),
-        by_actor: Set(tx.actor().to_string()),
-        by_name: Set(step.by_name),
-        reason: Set(step.reason),
+pub fn first(tx: &Tx, order: OrderId, step: Step) -> order_step::Model {
+    order_step::Model {
+        order_id: order,
+        seq: 1,
+        tenant_id: tx.tenant().id,
+        status: State::Pending.status(),
+        at: tx.now(),
+        by_actor: tx.actor().to_string(),
+        by_name: step.by_name,
+        reason: step.reason,
     }
 }
 

@@ -1,0 +1,102 @@
+//! Products as shops see them: the list with search and facets, one product, its live stock.
+
+pub mod catalogue;
+pub mod index;
+pub mod list;
+pub mod show;
+pub mod stock;
+mod words;
+
+use base::Rupiah;
+use chrono::{DateTime, Utc};
+use kernel::App;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::entity::product;
+use crate::ids::ProductId;
+
+base::refusals! {
+    /// Why a product is not to be had.
+    pub enum Refusal in "parts.product" {
+        /// No such product, or not for this caller.
+        NotFound => 404 "not_found",
+            id "Produk tidak ditemukan.",
+            en "The product was not found.";
+        /// It is no longer sold.
+        Inactive { product: String, product_code: String, name: String } => 409 "inactive",
+            id "{name} ({product_code}) sudah tidak dijual.",
+            en "{name} ({product_code}) is no longer sold.";
+    }
+}
+
+impl Refusal {
+    /// The refusal of a product that is no longer sold.
+    pub fn inactive(id: ProductId, code: &str, name: &str) -> Self {
+        Self::Inactive {
+            product: id.to_string(),
+            product_code: code.to_owned(),
+            name: name.to_owned(),
+        }
+    }
+}
+
+/// A product as shops see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Product {
+    /// Its id.
+    pub id: ProductId,
+    /// Its code as printed on the box.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// What else a buyer should know; may be empty.
+    pub description: String,
+    /// Its category in capitals, e.g. `OIL`.
+    pub category: String,
+    /// The price of one piece.
+    pub price: Rupiah,
+    /// Whole pieces on hand at `stock_as_of`; empty when not known.
+    pub stock: Option<i64>,
+    /// When `stock` was true.
+    pub stock_as_of: Option<DateTime<Utc>>,
+    /// Whether it can be ordered.
+    pub is_active: bool,
+}
+
+impl From<&product::Model> for Product {
+    fn from(row: &product::Model) -> Self {
+        Self {
+            id: row.id,
+            code: row.code.clone(),
+            name: row.name.clone(),
+            description: row.description.clone(),
+            category: row.category.clone(),
+            price: row.price,
+            stock: row.stock,
+            stock_as_of: row.stock_as_of,
+            is_active: row.is_active,
+        }
+    }
+}
+
+/// A product as lines of carts and orders name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ProductName {
+    /// Its id.
+    pub id: ProductId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The routes of products, for shops.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(show::show))
+        .routes(routes!(stock::stock))
+}
