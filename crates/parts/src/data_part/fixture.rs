@@ -67,7 +67,7 @@ impl DataPart {
         let options: SqliteConnectOptions =
             url.reveal().parse().map_err(|error| DataPartError::Away(anyhow::Error::new(error)))?;
         let options = options.create_if_missing(true);
-        let connection = options.connect().await.map_err(|error| anyhow::Error::new(error))?;
+        let connection = options.connect().await.map_err(anyhow::Error::new)?;
         drop(connection);
         Ok(())
     }
