@@ -18,6 +18,8 @@ use utoipa_axum::routes;
 use crate::entity::product;
 use crate::ids::ProductId;
 
+pub use catalogue::next_revision;
+
 base::refusals! {
     /// Why a product is not to be had.
     pub enum Refusal in "parts.product" {
@@ -91,6 +93,17 @@ pub struct ProductName {
     pub code: String,
     /// Its name.
     pub name: String,
+}
+
+/// What `products.search_text` keeps: the code as one word, then the words of the name, all in
+/// lower case without punctuation.
+pub fn search_text(code: &str, name: &str) -> String {
+    let mut text = words::squash(code);
+    for word in words::split(name) {
+        text.push(' ');
+        text.push_str(&word);
+    }
+    text
 }
 
 /// The routes of products, for shops.

@@ -3,6 +3,7 @@
 use base::AccountId;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
+use sea_orm::Iterable;
 use sea_orm::entity::prelude::*;
 
 use crate::entity::order;

@@ -1,7 +1,6 @@
 //! The one way an order takes a step: a conditional update that the database decides, the
 //! timeline's row, and the word to every screen.
 
-use base::Id;
 use kernel::{Caller, Tx};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
@@ -135,6 +134,6 @@ async fn account_of(tx: &Tx, shop: ShopId) -> kernel::Result<base::AccountId> {
         .filter(shop::Column::TenantId.eq(tx.tenant().id))
         .one(tx.conn())
         .await?;
-    let row = row.ok_or_else(|| anyhow::anyhow!("shop {} of an order is gone", shop.uuid()))?;
+    let row = row.ok_or_else(|| anyhow::anyhow!("shop {} of an order is gone", shop))?;
     Ok(row.account_id)
 }

@@ -81,7 +81,7 @@ async fn version(app: &App, tenant: TenantId) -> anyhow::Result<i64> {
 /// this transaction must carry. Call it once, before the first product is written: it makes
 /// writers of one tenant's products take turns, so that revisions become visible in their order
 /// and an index that has read one has read all before it.
-pub async fn bump(tx: &Tx) -> kernel::Result<i64> {
+pub async fn next_revision(tx: &Tx) -> kernel::Result<i64> {
     let sql = "INSERT INTO catalogue_versions (tenant_id, version) VALUES ($1, 1) \
                ON CONFLICT (tenant_id) DO UPDATE SET version = catalogue_versions.version + 1 \
                RETURNING version";

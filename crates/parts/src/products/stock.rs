@@ -64,7 +64,7 @@ async fn ask(ctx: &Ctx, row: &product::Model) -> Option<i64> {
 /// Keeps a stock that differs from what lists show.
 async fn remember(ctx: &Ctx, id: ProductId, live: Stock) -> Result<()> {
     let tx = ctx.begin().await?;
-    let revision = catalogue::bump(&tx).await?;
+    let revision = catalogue::next_revision(&tx).await?;
     let changes = product::ActiveModel {
         stock: Set(live.stock),
         stock_as_of: Set(live.as_of),

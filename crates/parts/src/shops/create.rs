@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::entity::sales_person::{self, Position};
 use crate::entity::shop;
-use crate::ids::{SalesId, ShopId};
+use crate::ids::SalesId;
 use crate::shops::{Refusal, code_of};
 
 /// Longest code, name or part of an address, in characters.

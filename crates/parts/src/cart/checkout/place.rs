@@ -121,7 +121,7 @@ async fn take_stock(
     lines: &[cart_item::Model],
     sold: &HashMap<ProductId, Sold>,
 ) -> Result<()> {
-    let revision = catalogue::bump(tx).await?;
+    let revision = catalogue::next_revision(tx).await?;
     let mut lines: Vec<_> = lines.iter().collect();
     lines.sort_by_key(|line| line.product_id);
     for line in lines {
