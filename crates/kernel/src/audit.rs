@@ -34,7 +34,12 @@ pub struct Entry {
 impl Entry {
     /// `action` (e.g. `parts.order.approve`) was done to `subject`.
     pub fn new(action: &'static str, subject: impl ToString) -> Self {
-        Self { action, subject: subject.to_string(), before: None, after: None }
+        Self {
+            action,
+            subject: subject.to_string(),
+            before: None,
+            after: None,
+        }
     }
 
     /// What it looked like before. Never secrets.
@@ -50,7 +55,12 @@ impl Entry {
     }
 
     pub(crate) fn row(self, tx: &Tx) -> Model {
-        let Entry { action, subject, before, after } = self;
+        let Entry {
+            action,
+            subject,
+            before,
+            after,
+        } = self;
         Model {
             id: tx.new_id(),
             tenant_id: tx.tenant().id,
@@ -99,7 +109,9 @@ fn sorted(value: &Value) -> Value {
         Value::Object(map) => {
             let mut pairs: Vec<_> = map.iter().collect();
             pairs.sort_by_key(|(key, _)| *key);
-            let pairs = pairs.into_iter().map(|(key, value)| Value::Array(vec![key.as_str().into(), sorted(value)]));
+            let pairs = pairs
+                .into_iter()
+                .map(|(key, value)| Value::Array(vec![key.as_str().into(), sorted(value)]));
             Value::Array(pairs.collect())
         }
         Value::Array(items) => Value::Array(items.iter().map(sorted).collect()),

@@ -18,6 +18,9 @@ use crate::http::Body;
 /// A dependency that does not answer within this time is not ready.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// What trying a dependency answers.
+pub type Trial<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
+
 /// A dependency and how to try it.
 #[derive(Clone, Copy)]
 pub struct Check {
@@ -26,18 +29,24 @@ pub struct Check {
     /// Whether the process can serve without it: the old system may be away, our database may not.
     pub optional: bool,
     /// Tries it.
-    pub run: for<'a> fn(&'a App) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>,
+    pub run: for<'a> fn(&'a App) -> Trial<'a>,
 }
 
 impl std::fmt::Debug for Check {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Check").field("name", &self.name).finish_non_exhaustive()
+        f.debug_struct("Check")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
 /// Our own database.
 pub(crate) fn database() -> Check {
-    Check { name: "database", optional: false, run: |app| Box::pin(app.db.ping()) }
+    Check {
+        name: "database",
+        optional: false,
+        run: |app| Box::pin(app.db.ping()),
+    }
 }
 
 /// One dependency's state.
@@ -63,9 +72,15 @@ pub struct Readiness {
 /// Tries every dependency.
 pub async fn readiness(app: &App) -> Readiness {
     let checks = &app.registry().checks;
-    let dependencies = futures::future::join_all(checks.iter().map(|check| try_one(app, check))).await;
-    let ready = dependencies.iter().all(|one| one.optional || one.state == "ok");
-    Readiness { ready: ready && !app.tasks.is_stopping(), dependencies }
+    let dependencies =
+        futures::future::join_all(checks.iter().map(|check| try_one(app, check))).await;
+    let ready = dependencies
+        .iter()
+        .all(|one| one.optional || one.state == "ok");
+    Readiness {
+        ready: ready && !app.tasks.is_stopping(),
+        dependencies,
+    }
 }
 
 async fn try_one(app: &App, check: &Check) -> Dependency {
@@ -79,7 +94,11 @@ async fn try_one(app: &App, check: &Check) -> Dependency {
         tracing::warn!(dependency = check.name, error, "not ready");
     }
     let state = if failure.is_none() { "ok" } else { "down" }.to_owned();
-    Dependency { name: check.name.to_owned(), state, optional: check.optional }
+    Dependency {
+        name: check.name.to_owned(),
+        state,
+        optional: check.optional,
+    }
 }
 
 /// Tell that the process is alive.
@@ -99,7 +118,11 @@ pub async fn healthz() -> &'static str {
 )]
 pub async fn readyz(State(app): State<App>) -> Response {
     let readiness = readiness(&app).await;
-    let status = if readiness.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if readiness.ready {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     (status, Body(readiness)).into_response()
 }
 

@@ -44,7 +44,10 @@ impl FromRequestParts<App> for IdempotencyKey {
     type Rejection = base::Error;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> crate::Result<Self> {
-        let value = parts.headers.get("idempotency-key").and_then(|value| value.to_str().ok());
+        let value = parts
+            .headers
+            .get("idempotency-key")
+            .and_then(|value| value.to_str().ok());
         match value.map(str::trim) {
             Some(key) if !key.is_empty() && key.len() <= MAX_LENGTH => Ok(Self(key.to_owned())),
             _ => Err(KeyRefusal::KeyMissing.into()),
@@ -87,7 +90,9 @@ pub async fn claim(
     if inserted == 1 {
         return Ok(Claim::First);
     }
-    let known = Entity::find_by_id((tx.tenant().id, scope, key.0.clone())).one(tx.conn()).await?;
+    let known = Entity::find_by_id((tx.tenant().id, scope, key.0.clone()))
+        .one(tx.conn())
+        .await?;
     let known = known.ok_or_else(|| anyhow::anyhow!("a claimed key is gone"))?;
     match known.result {
         Some(result) if known.fingerprint == fingerprint => Ok(Claim::Repeat(result)),

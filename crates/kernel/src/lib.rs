@@ -39,8 +39,8 @@ pub use db::{Db, Engine};
 pub use events::{Audience, Event};
 pub use jobs::{Failure, Job, JobContext};
 pub use module::Module;
-pub use pump::{Progress, Pump};
 pub use permitted::{Ctx, Open, Permission, Permitted, SignedIn};
+pub use pump::{Progress, Pump};
 pub use random::Random;
 pub use tx::Tx;
 

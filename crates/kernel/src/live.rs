@@ -69,8 +69,22 @@ impl TryFrom<event::Model> for LiveEvent {
 
     fn try_from(row: event::Model) -> Result<Self, Self::Error> {
         let audience = serde_json::from_value(row.audience)?;
-        let event::Model { id, tenant_id, name, subject, at, .. } = row;
-        Ok(Self { id, tenant: tenant_id, name, subject, audience, at })
+        let event::Model {
+            id,
+            tenant_id,
+            name,
+            subject,
+            at,
+            ..
+        } = row;
+        Ok(Self {
+            id,
+            tenant: tenant_id,
+            name,
+            subject,
+            audience,
+            at,
+        })
     }
 }
 
@@ -91,8 +105,15 @@ struct Tail {
 
 impl Live {
     pub(crate) fn new(now: DateTime<Utc>) -> Self {
-        let tail = Tail { since: now, seen: HashSet::new(), order: VecDeque::new() };
-        Self { screens: broadcast::channel(BACKLOG).0, tail: Mutex::new(tail) }
+        let tail = Tail {
+            since: now,
+            seen: HashSet::new(),
+            order: VecDeque::new(),
+        };
+        Self {
+            screens: broadcast::channel(BACKLOG).0,
+            tail: Mutex::new(tail),
+        }
     }
 
     /// Hears every event from now on.
@@ -123,13 +144,20 @@ impl Live {
     }
 
     fn since(&self) -> DateTime<Utc> {
-        self.tail.lock().unwrap_or_else(PoisonError::into_inner).since
+        self.tail
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .since
     }
 }
 
 /// The tail as background work.
 pub(crate) fn pump() -> Pump {
-    Pump { name: PUMP, every: Pause::from_secs(1), step: |app| Box::pin(step(app)) }
+    Pump {
+        name: PUMP,
+        every: Pause::from_secs(1),
+        step: |app| Box::pin(step(app)),
+    }
 }
 
 async fn step(app: &App) -> anyhow::Result<Progress> {
@@ -151,7 +179,11 @@ async fn step(app: &App) -> anyhow::Result<Progress> {
             _ => break,
         }
     }
-    Ok(if any { Progress::Worked } else { Progress::Idle })
+    Ok(if any {
+        Progress::Worked
+    } else {
+        Progress::Idle
+    })
 }
 
 /// The smallest id an event of this moment can have: ids begin with their millisecond.

@@ -1,6 +1,6 @@
 //! The kernel's own module, the shape of entities, and the OpenAPI description of the whole.
 
-use sea_orm::{ColumnTrait, EntityTrait, Iterable, IdenStatic};
+use sea_orm::{ColumnTrait, EntityTrait, IdenStatic, Iterable};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
 use utoipa_axum::router::OpenApiRouter;
@@ -25,7 +25,10 @@ impl EntityShape {
         let columns = E::Column::iter()
             .map(|column| (column.as_str().to_owned(), column.def().is_null()))
             .collect();
-        Self { table: E::default().table_name().to_owned(), columns }
+        Self {
+            table: E::default().table_name().to_owned(),
+            columns,
+        }
     }
 }
 

@@ -127,7 +127,13 @@ impl Ctx {
 
     /// Begins a write on the caller's behalf.
     pub async fn begin(&self) -> crate::Result<Tx> {
-        Tx::begin(self.app.clone(), self.tenant.clone(), self.actor.clone(), self.origin.clone()).await
+        Tx::begin(
+            self.app.clone(),
+            self.tenant.clone(),
+            self.actor.clone(),
+            self.origin.clone(),
+        )
+        .await
     }
 }
 
@@ -238,8 +244,14 @@ impl<P: Permission> FromRequestParts<App> for Permitted<P> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> crate::Result<Self> {
         let me = SignedIn::from_request_parts(parts, app).await?;
         if !me.caller.permissions.contains(P::INFO.name) {
-            return Err(AccessRefusal::Forbidden { permission: P::INFO.name.to_owned() }.into());
+            return Err(AccessRefusal::Forbidden {
+                permission: P::INFO.name.to_owned(),
+            }
+            .into());
         }
-        Ok(Self { me, permission: PhantomData })
+        Ok(Self {
+            me,
+            permission: PhantomData,
+        })
     }
 }

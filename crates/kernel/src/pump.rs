@@ -16,7 +16,8 @@ pub enum Progress {
     Idle,
 }
 
-type Step = for<'a> fn(&'a App) -> Pin<Box<dyn Future<Output = anyhow::Result<Progress>> + Send + 'a>>;
+type Step =
+    for<'a> fn(&'a App) -> Pin<Box<dyn Future<Output = anyhow::Result<Progress>> + Send + 'a>>;
 
 /// One kind of background work.
 #[derive(Clone, Copy)]
@@ -31,7 +32,9 @@ pub struct Pump {
 
 impl std::fmt::Debug for Pump {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Pump").field("name", &self.name).finish_non_exhaustive()
+        f.debug_struct("Pump")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -44,7 +47,9 @@ const SETTLE_ROUNDS: usize = 1000;
 pub fn start(app: &App) {
     for pump in app.registry().pumps.clone() {
         let app = app.clone();
-        app.clone().tasks.spawn(pump.name, async move { run(&app, pump).await });
+        app.clone()
+            .tasks
+            .spawn(pump.name, async move { run(&app, pump).await });
     }
 }
 
@@ -57,7 +62,11 @@ async fn run(app: &App, pump: Pump) {
             Ok(Progress::Worked) => continue,
             Ok(Progress::Idle) => pump.every,
             Err(error) => {
-                tracing::error!(pump = pump.name, error = format!("{error:#}"), "background step failed");
+                tracing::error!(
+                    pump = pump.name,
+                    error = format!("{error:#}"),
+                    "background step failed"
+                );
                 PAUSE_AFTER_FAULT
             }
         };

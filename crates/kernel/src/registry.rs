@@ -26,7 +26,8 @@ pub trait Directory: Send + Sync {
     async fn caller(&self, app: &App, token: &str, proof: Proof) -> anyhow::Result<Option<Caller>>;
 
     /// The tenant an unsigned request is for: by host name, else the installation's first.
-    async fn tenant_of_host(&self, app: &App, host: Option<&str>) -> anyhow::Result<Option<Tenant>>;
+    async fn tenant_of_host(&self, app: &App, host: Option<&str>)
+    -> anyhow::Result<Option<Tenant>>;
 
     /// Every active tenant, for schedules.
     async fn tenants(&self, app: &App) -> anyhow::Result<Vec<Tenant>>;
@@ -75,7 +76,10 @@ impl Registry {
             assert!(twin.is_none(), "two modules declare the job {kind}");
         }
         for role in module.roles {
-            self.roles.entry(role.name).or_default().extend(role.permissions);
+            self.roles
+                .entry(role.name)
+                .or_default()
+                .extend(role.permissions);
         }
         for (event, listener) in module.listeners {
             self.listeners.entry(event).or_default().push(listener);
@@ -85,7 +89,10 @@ impl Registry {
     /// What a built-in role allows; nothing for a name nobody declared. `super_admin` allows
     /// everything that `admin` does and what only it is given.
     pub fn role(&self, name: &str) -> PermissionSet {
-        self.roles.get(name).map(|names| names.iter().copied().collect()).unwrap_or_default()
+        self.roles
+            .get(name)
+            .map(|names| names.iter().copied().collect())
+            .unwrap_or_default()
     }
 
     /// The names of the built-in roles.

@@ -40,7 +40,10 @@ pub async fn raise(settings: &Settings, world: World) -> anyhow::Result<(App, Op
 }
 
 /// Connects and composes, leaving the database as it is.
-pub async fn compose(settings: &Settings, world: World) -> anyhow::Result<(App, OpenApiRouter<App>)> {
+pub async fn compose(
+    settings: &Settings,
+    world: World,
+) -> anyhow::Result<(App, OpenApiRouter<App>)> {
     let folder = settings.data.clone();
     std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let folder = folder.canonicalize().context("finding the data folder")?;

@@ -19,8 +19,18 @@ struct Office {
 }
 
 const OFFICE: &[Office] = &[
-    Office { name: "Ibu Ratna (Super Admin)", email: "super@niaga.test", phone: "628111000001", role: "super_admin" },
-    Office { name: "Pak Budi (Admin)", email: "admin@niaga.test", phone: "628111000002", role: "admin" },
+    Office {
+        name: "Ibu Ratna (Super Admin)",
+        email: "super@niaga.test",
+        phone: "628111000001",
+        role: "super_admin",
+    },
+    Office {
+        name: "Pak Budi (Admin)",
+        email: "admin@niaga.test",
+        phone: "628111000002",
+        role: "admin",
+    },
 ];
 
 /// Makes the demo's tenant and data, once; a second start keeps what is there.
@@ -42,7 +52,9 @@ async fn make_tenant(app: &App) -> anyhow::Result<Tenant> {
         zone: base::Zone::default(),
         modules: vec!["parts".to_owned()],
     };
-    tenants::create(app, tenant).await.map_err(base::Error::into_fault)
+    tenants::create(app, tenant)
+        .await
+        .map_err(base::Error::into_fault)
 }
 
 async fn make_office(app: &App, tenant: &Tenant) -> anyhow::Result<()> {
@@ -56,9 +68,16 @@ async fn make_office(app: &App, tenant: &Tenant) -> anyhow::Result<()> {
             phone: Some(Phone::parse(person.phone)?),
             password: Some(PASSWORD.to_owned()),
         };
-        let mut tx = app.begin_as("demo", tenant).await.map_err(base::Error::into_fault)?;
-        let account = accounts::create(&mut tx, new).await.map_err(base::Error::into_fault)?;
-        accounts::join(&mut tx, account, person.role).await.map_err(base::Error::into_fault)?;
+        let mut tx = app
+            .begin_as("demo", tenant)
+            .await
+            .map_err(base::Error::into_fault)?;
+        let account = accounts::create(&mut tx, new)
+            .await
+            .map_err(base::Error::into_fault)?;
+        accounts::join(&mut tx, account, person.role)
+            .await
+            .map_err(base::Error::into_fault)?;
         tx.commit().await.map_err(base::Error::into_fault)?;
     }
     Ok(())

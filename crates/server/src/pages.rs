@@ -3,7 +3,9 @@
 use axum::Router;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use kernel::App;
 use kernel::http::param::PathRefusal;
@@ -33,8 +35,15 @@ async fn page(uri: Uri, headers: HeaderMap) -> Response {
         return found;
     }
     // A name with an ending is a file that is not there; anything else is a screen of the app.
-    let is_file = name.rsplit('/').next().is_some_and(|last| last.contains('.'));
-    let first_page = if is_file { None } else { find("index.html", &headers) };
+    let is_file = name
+        .rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.'));
+    let first_page = if is_file {
+        None
+    } else {
+        find("index.html", &headers)
+    };
     first_page.unwrap_or_else(|| (StatusCode::NOT_FOUND, "Halaman tidak ada.\n").into_response())
 }
 
@@ -44,7 +53,10 @@ fn find(name: &str, headers: &HeaderMap) -> Option<Response> {
         return None;
     }
     let plain = Dist::get(name)?;
-    let accepts = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let accepts = headers
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("");
     let packed = [("br", ".br"), ("gzip", ".gz")]
         .into_iter()
         .filter(|(encoding, _)| accepts.contains(encoding))
@@ -55,11 +67,23 @@ fn find(name: &str, headers: &HeaderMap) -> Option<Response> {
     })
 }
 
-fn answer(name: &str, file: &EmbeddedFile, encoding: Option<&'static str>, asked: &HeaderMap) -> Response {
+fn answer(
+    name: &str,
+    file: &EmbeddedFile,
+    encoding: Option<&'static str>,
+    asked: &HeaderMap,
+) -> Response {
     let hash = file.metadata.sha256_hash();
-    let tag: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let tag: String = hash
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let tag = format!("\"{tag}\"");
-    let mut response = if asked.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+    let mut response = if asked
+        .get(IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == tag.as_bytes())
+    {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         Body::from(file.data.clone()).into_response()
@@ -68,7 +92,11 @@ fn answer(name: &str, file: &EmbeddedFile, encoding: Option<&'static str>, asked
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind_of(name)));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     // Names under assets/ carry their content's hash; everything else may change with an upgrade.
-    let keep = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let keep = if name.starts_with("assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(keep));
     if let Some(encoding) = encoding {
         headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));

@@ -72,20 +72,31 @@ impl Settings {
     pub fn read(file: Option<&Path>) -> anyhow::Result<Self> {
         let mut figment = Figment::new();
         if let Some(file) = file {
-            anyhow::ensure!(file.exists(), "the configuration {} does not exist", file.display());
+            anyhow::ensure!(
+                file.exists(),
+                "the configuration {} does not exist",
+                file.display()
+            );
             figment = figment.merge(Toml::file_exact(file));
         }
         figment
             .merge(Env::raw().only(&["DATABASE_URL"]))
-            .merge(Env::prefixed("NIAGA_").ignore(&["BIN", "TEST_POSTGRES"]).split("__"))
+            .merge(
+                Env::prefixed("NIAGA_")
+                    .ignore(&["BIN", "TEST_POSTGRES"])
+                    .split("__"),
+            )
             .extract()
             .context("the configuration is not valid")
     }
 
     /// Refuses what must never be true outside a developer's own machine.
     pub fn check(&self) -> anyhow::Result<()> {
-        let loopback = self.listen.starts_with("127.") || self.listen.starts_with("localhost:") || self.listen.starts_with("[::1]");
-        let simulated = self.messaging.whatsapp.driver == "simulator" || self.messaging.mail.driver == "mailbox";
+        let loopback = self.listen.starts_with("127.")
+            || self.listen.starts_with("localhost:")
+            || self.listen.starts_with("[::1]");
+        let simulated = self.messaging.whatsapp.driver == "simulator"
+            || self.messaging.mail.driver == "mailbox";
         anyhow::ensure!(
             loopback || !simulated || self.open_simulator,
             "listening on {} with the WhatsApp simulator or the development mailbox would show one-time codes \

@@ -51,18 +51,42 @@ impl House {
         let clock = Clock::fake(morning());
         let (app, router) = open(&settings, &clock, SEED).await;
         let tenant = make_tenant(&app, "uji", None).await;
-        Self { app, clock, tenant, router, settings, database, folder }
+        Self {
+            app,
+            clock,
+            tenant,
+            router,
+            settings,
+            database,
+            folder,
+        }
     }
 
     /// Ends this process and starts another one on the same data, at the same moment.
     pub async fn restart(self) -> Self {
-        let Self { app, clock, tenant, router, settings, database, folder } = self;
+        let Self {
+            app,
+            clock,
+            tenant,
+            router,
+            settings,
+            database,
+            folder,
+        } = self;
         drop(router);
         app.tasks.stop().await;
         app.db.close().await;
         drop(app);
         let (app, router) = open(&settings, &clock, SEED + 1).await;
-        Self { app, clock, tenant, router, settings, database, folder }
+        Self {
+            app,
+            clock,
+            tenant,
+            router,
+            settings,
+            database,
+            folder,
+        }
     }
 
     /// A second node on the same data, with the same clock. On SQLite that is a second process on
@@ -89,7 +113,12 @@ impl House {
     }
 
     /// A new account with a role; phone and e-mail are made up from its number unless given.
-    pub async fn account_of(&self, tenant: &Tenant, role: &str, phone: Option<&str>) -> (AccountId, String) {
+    pub async fn account_of(
+        &self,
+        tenant: &Tenant,
+        role: &str,
+        phone: Option<&str>,
+    ) -> (AccountId, String) {
         let tx = self.begin_of(tenant).await;
         let id = tx.new_id::<AccountId>().to_string();
         let email = format!("{}@uji.test", &id[id.len() - 12..]);
@@ -102,7 +131,9 @@ impl House {
         };
         let mut tx = self.begin_of(tenant).await;
         let account = accounts::create(&mut tx, new).await.expect("a new account");
-        accounts::join(&mut tx, account, role).await.expect("a new membership");
+        accounts::join(&mut tx, account, role)
+            .await
+            .expect("a new membership");
         tx.commit().await.expect("committed");
         (account, email)
     }
@@ -110,7 +141,9 @@ impl House {
     /// A session for an account that exists.
     pub async fn sign_in(&self, tenant: &Tenant, account: AccountId, kind: SessionKind) -> Client {
         let mut tx = self.begin_of(tenant).await;
-        let opened = sessions::open(&mut tx, account, kind, "testkit").await.expect("a session");
+        let opened = sessions::open(&mut tx, account, kind, "testkit")
+            .await
+            .expect("a session");
         tx.commit().await.expect("committed");
         self.visitor().with_token(&opened.token)
     }
@@ -127,12 +160,17 @@ impl House {
 
     /// A write as the machine itself.
     pub async fn begin_of(&self, tenant: &Tenant) -> Tx {
-        self.app.begin_as("testkit", tenant).await.expect("a transaction begins")
+        self.app
+            .begin_as("testkit", tenant)
+            .await
+            .expect("a transaction begins")
     }
 
     /// Runs all background work until nothing is left to do now.
     pub async fn settle(&self) {
-        kernel::pump::settle(&self.app).await.expect("background work comes to rest");
+        kernel::pump::settle(&self.app)
+            .await
+            .expect("background work comes to rest");
     }
 
     /// Lets time pass, then does what has become due.
@@ -147,8 +185,12 @@ impl House {
         let path = format!("/api/simulator/phones/{phone}/messages");
         let body = self.visitor().get(&path).await.expect(200);
         let messages = body["data"].as_array().cloned().unwrap_or_default();
-        let received = messages.iter().filter(|message| message["direction"] == "out");
-        received.filter_map(|message| message["text"].as_str().map(str::to_owned)).collect()
+        let received = messages
+            .iter()
+            .filter(|message| message["direction"] == "out");
+        received
+            .filter_map(|message| message["text"].as_str().map(str::to_owned))
+            .collect()
     }
 
     /// The settings it was raised with.
@@ -159,11 +201,16 @@ impl House {
 
 /// 2026-11-21 09:00 in Jakarta.
 fn morning() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 21, 2, 0, 0).single().expect("a real moment")
+    Utc.with_ymd_and_hms(2026, 11, 21, 2, 0, 0)
+        .single()
+        .expect("a real moment")
 }
 
 fn settings(folder: &TempDir, database: Option<&TestDatabase>) -> Settings {
-    let mut settings = Settings { data: folder.path().to_owned(), ..Settings::default() };
+    let mut settings = Settings {
+        data: folder.path().to_owned(),
+        ..Settings::default()
+    };
     settings.database_url = database.map(|database| Secret::from(database.url()));
     // Races fire hundreds of calls in one frozen minute; the limit has a test of its own.
     settings.platform.limits.api_calls_per_minute = 0;
@@ -176,15 +223,23 @@ fn settings(folder: &TempDir, database: Option<&TestDatabase>) -> Settings {
 }
 
 async fn open(settings: &Settings, clock: &Clock, seed: u64) -> (App, Router) {
-    let world = World { clock: clock.clone(), seed: Some(seed) };
-    let (app, routes) = compose::raise(settings, world).await.expect("the house is raised");
+    let world = World {
+        clock: clock.clone(),
+        seed: Some(seed),
+    };
+    let (app, routes) = compose::raise(settings, world)
+        .await
+        .expect("the house is raised");
     let router = server::serve::router(&app, routes);
     (app, router)
 }
 
 async fn migrate_template(url: String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut settings = Settings { data: folder.path().to_owned(), ..Settings::default() };
+    let mut settings = Settings {
+        data: folder.path().to_owned(),
+        ..Settings::default()
+    };
     settings.database_url = Some(Secret::from(url));
     let (app, _) = open(&settings, &Clock::System, SEED).await;
     app.db.close().await;

@@ -32,7 +32,7 @@ macro_rules! on_both_engines {
         $(
             $(#[$meta])*
             mod $name {
-                
+
                 use super::*;
 
                 async fn promise($house: $crate::House) $body

@@ -14,10 +14,12 @@ use super::{Db, Engine};
 /// Advisory lock that keeps two nodes from migrating at once ("niaga" in ASCII).
 const POSTGRES_LOCK: i64 = 0x6e_6961_6761;
 
+type Running<'a> = Pin<Box<dyn Future<Output = Result<(), sea_orm::DbErr>> + Send + 'a>>;
+
 /// A module's migrations, ready to run.
 #[derive(Clone, Copy)]
 pub struct Migrations {
-    run: for<'a> fn(&'a DatabaseConnection) -> Pin<Box<dyn Future<Output = Result<(), sea_orm::DbErr>> + Send + 'a>>,
+    run: for<'a> fn(&'a DatabaseConnection) -> Running<'a>,
 }
 
 impl std::fmt::Debug for Migrations {
@@ -29,7 +31,9 @@ impl std::fmt::Debug for Migrations {
 impl Migrations {
     /// The migrations that `M` lists.
     pub fn of<M: MigratorTrait + 'static>() -> Self {
-        Self { run: |connection| Box::pin(M::up(connection, None)) }
+        Self {
+            run: |connection| Box::pin(M::up(connection, None)),
+        }
     }
 }
 
@@ -40,13 +44,16 @@ pub async fn migrate(db: &Db, folder: &Path, all: &[Migrations]) -> anyhow::Resu
         Engine::Sqlite => {
             let path = folder.join("migrate.lock");
             let file = File::create(&path).with_context(|| format!("making {}", path.display()))?;
-            file.lock().context("waiting for another process's migration")?;
+            file.lock()
+                .context("waiting for another process's migration")?;
             run_all(db.migrator(), all).await
         }
         Engine::Postgres => {
             // The lock lives as long as this transaction; the migrations run beside it.
             let guard = db.migrator().begin().await?;
-            guard.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({POSTGRES_LOCK})")).await?;
+            guard
+                .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({POSTGRES_LOCK})"))
+                .await?;
             run_all(db.migrator(), all).await?;
             guard.commit().await?;
             Ok(())

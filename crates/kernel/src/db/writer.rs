@@ -24,7 +24,10 @@ pub(super) enum Writer {
     /// Each write is a transaction of the pool: PostgreSQL groups commits by itself.
     Pool(DatabaseConnection),
     /// Writes take turns on one connection.
-    Grouped { connection: DatabaseConnection, queue: Queue },
+    Grouped {
+        connection: DatabaseConnection,
+        queue: Queue,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -46,9 +49,15 @@ type Waiter = oneshot::Sender<Result<(), String>>;
 impl Writer {
     pub(super) fn grouped(connection: DatabaseConnection) -> Self {
         let (sender, turns) = mpsc::channel(QUEUE_LIMIT);
-        #[expect(clippy::disallowed_methods, reason = "lives and ends with its queue, not with the app")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "lives and ends with its queue, not with the app"
+        )]
         tokio::spawn(run(connection.clone(), turns));
-        Self::Grouped { connection, queue: Queue(sender) }
+        Self::Grouped {
+            connection,
+            queue: Queue(sender),
+        }
     }
 
     pub(super) fn connection(&self) -> &DatabaseConnection {
@@ -61,7 +70,11 @@ impl Writer {
 impl Queue {
     pub(super) async fn begin(&self) -> anyhow::Result<(DatabaseTransaction, Ticket)> {
         let (granted, grant) = oneshot::channel();
-        self.0.send(Turn { granted }).await.ok().context("the SQLite writer has stopped")?;
+        self.0
+            .send(Turn { granted })
+            .await
+            .ok()
+            .context("the SQLite writer has stopped")?;
         grant.await.context("the SQLite writer has stopped")?
     }
 }
@@ -70,7 +83,10 @@ impl Ticket {
     /// Gives the turn back after the savepoint was released, and waits for the group's fsync.
     pub(super) async fn durable(self) -> anyhow::Result<()> {
         let (waiter, outcome) = oneshot::channel();
-        self.released.send(waiter).ok().context("the SQLite writer has stopped")?;
+        self.released
+            .send(waiter)
+            .ok()
+            .context("the SQLite writer has stopped")?;
         outcome
             .await
             .context("the SQLite writer has stopped")?
@@ -91,7 +107,11 @@ async fn run(connection: DatabaseConnection, mut turns: mpsc::Receiver<Turn>) {
         let mut next = Some(first);
         while let Some(turn) = next {
             waiters.extend(serve(&outer, turn).await);
-            next = if waiters.len() < GROUP_LIMIT { turns.try_recv().ok() } else { None };
+            next = if waiters.len() < GROUP_LIMIT {
+                turns.try_recv().ok()
+            } else {
+                None
+            };
         }
         finish(outer, waiters).await;
     }
@@ -107,7 +127,11 @@ async fn serve(outer: &DatabaseTransaction, turn: Turn) -> Option<Waiter> {
         }
     };
     let (released, release) = oneshot::channel();
-    if turn.granted.send(Ok((savepoint, Ticket { released }))).is_err() {
+    if turn
+        .granted
+        .send(Ok((savepoint, Ticket { released })))
+        .is_err()
+    {
         // The caller went away while waiting; its savepoint came back with the error and is undone.
         return None;
     }
@@ -128,7 +152,9 @@ async fn finish(outer: DatabaseTransaction, waiters: Vec<Waiter>) {
     }
 }
 
-async fn begin_immediate(connection: &DatabaseConnection) -> Result<DatabaseTransaction, sea_orm::DbErr> {
+async fn begin_immediate(
+    connection: &DatabaseConnection,
+) -> Result<DatabaseTransaction, sea_orm::DbErr> {
     connection
         .begin_with_options(TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),

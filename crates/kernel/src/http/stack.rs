@@ -21,6 +21,8 @@ use crate::app::App;
 pub const OPENAPI_PATH: &str = "/api/openapi.json";
 /// The browsable page.
 pub const DOCS_PATH: &str = "/api/docs";
+/// The page itself; its viewer is built into the web app, so that it works without the internet.
+const DOCS_PAGE: &str = include_str!("docs.html");
 /// Answers below this are not worth compressing.
 const COMPRESS_FROM_BYTES: u64 = 1024;
 
@@ -62,12 +64,17 @@ pub fn assemble(app: &App, routes: OpenApiRouter<App>, pages: Router<App>) -> Ro
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(problem::render))
         .layer(middleware::from_fn(headers))
-        .layer(CompressionLayer::new().compress_when(
-            SizeAbove::new(COMPRESS_FROM_BYTES)
-                .and(NotForContentType::IMAGES)
-                .and(NotForContentType::SSE),
+        .layer(
+            CompressionLayer::new().compress_when(
+                SizeAbove::new(COMPRESS_FROM_BYTES)
+                    .and(NotForContentType::IMAGES)
+                    .and(NotForContentType::SSE),
+            ),
+        )
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            request_id::assign,
         ))
-        .layer(middleware::from_fn_with_state(app.clone(), request_id::assign))
         .with_state(app.clone())
 }
 
@@ -77,7 +84,7 @@ fn documentation(description: OpenApi) -> Router<App> {
     let answer = move || async move { ([(header::CONTENT_TYPE, "application/json")], json) };
     Router::new()
         .route(OPENAPI_PATH, axum::routing::get(answer))
-        .merge(Scalar::with_url(DOCS_PATH, description))
+        .merge(Scalar::with_url(DOCS_PATH, description).custom_html(DOCS_PAGE))
 }
 
 /// Ends a request that takes too long; dropping it undoes its transaction. Streams have begun to
@@ -91,29 +98,38 @@ async fn cut_off(State(app): State<App>, request: Request, next: Next) -> Respon
 }
 
 async fn headers(request: Request, next: Next) -> Response {
-    let is_api = request.uri().path().starts_with("/api/") || request.uri().path().starts_with("/auth/");
-    let is_docs = request.uri().path() == DOCS_PATH;
+    let is_api =
+        request.uri().path().starts_with("/api/") || request.uri().path().starts_with("/auth/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        // The API page loads its viewer from a script address of its own.
-        if is_docs && *name == header::CONTENT_SECURITY_POLICY {
-            continue;
-        }
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     if is_api {
-        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+        headers
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-store"));
     }
     response
 }
 
-#[expect(clippy::disallowed_methods, reason = "measures real time, whatever the business clock says")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "measures real time, whatever the business clock says"
+)]
 async fn measure(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
-    let id = request.extensions().get::<request_id::RequestId>().map(|id| id.0.clone());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned());
+    let id = request
+        .extensions()
+        .get::<request_id::RequestId>()
+        .map(|id| id.0.clone());
     let response = next.run(request).await;
     let seconds = started.elapsed().as_secs_f64();
     let route = route.unwrap_or_else(|| "(none)".to_owned());

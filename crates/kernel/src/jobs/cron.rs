@@ -31,7 +31,11 @@ pub struct Cron {
 
 /// The schedules as background work.
 pub(crate) fn pump() -> Pump {
-    Pump { name: "cron", every: EVERY, step: |app| Box::pin(step(app)) }
+    Pump {
+        name: "cron",
+        every: EVERY,
+        step: |app| Box::pin(step(app)),
+    }
 }
 
 async fn step(app: &App) -> anyhow::Result<Progress> {
@@ -61,7 +65,10 @@ async fn start_if_due(app: &App, tenant: &Tenant, cron: &Cron) -> anyhow::Result
     let Some(slot) = newest_slot(cron.pattern, tenant, last.slot, now)? else {
         return Ok(false);
     };
-    let mut tx = app.begin_as(cron.name, tenant).await.map_err(base::Error::into_fault)?;
+    let mut tx = app
+        .begin_as(cron.name, tenant)
+        .await
+        .map_err(base::Error::into_fault)?;
     let won = cron_run::Entity::update_many()
         .col_expr(cron_run::Column::Slot, Expr::value(slot))
         .filter(cron_run::Column::Name.eq(cron.name))
@@ -79,7 +86,10 @@ async fn start_if_due(app: &App, tenant: &Tenant, cron: &Cron) -> anyhow::Result
 
 /// A schedule seen for the first time waits for its next slot.
 async fn remember_first_sight(app: &App, tenant: &Tenant, cron: &Cron) -> anyhow::Result<()> {
-    let tx = app.begin_as(cron.name, tenant).await.map_err(base::Error::into_fault)?;
+    let tx = app
+        .begin_as(cron.name, tenant)
+        .await
+        .map_err(base::Error::into_fault)?;
     let row = cron_run::ActiveModel {
         name: Set(cron.name.to_owned()),
         tenant_id: Set(tenant.id),
@@ -99,9 +109,13 @@ fn newest_slot(
     since: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Option<DateTime<Utc>>> {
-    let schedule: Pattern = pattern.parse().with_context(|| format!("the schedule {pattern}"))?;
+    let schedule: Pattern = pattern
+        .parse()
+        .with_context(|| format!("the schedule {pattern}"))?;
     let local = now.with_timezone(&tenant.zone.tz());
-    let slot = schedule.find_previous_occurrence(&local, true).context("finding the last slot")?;
+    let slot = schedule
+        .find_previous_occurrence(&local, true)
+        .context("finding the last slot")?;
     let slot = slot.with_timezone(&Utc);
     Ok((slot > since).then_some(slot))
 }

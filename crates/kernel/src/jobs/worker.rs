@@ -29,7 +29,11 @@ const LONGEST_PAUSE: Duration = Duration::minutes(15);
 
 /// The worker as background work.
 pub(crate) fn pump() -> Pump {
-    Pump { name: PUMP, every: Pause::from_secs(1), step: |app| Box::pin(step(app)) }
+    Pump {
+        name: PUMP,
+        every: Pause::from_secs(1),
+        step: |app| Box::pin(step(app)),
+    }
 }
 
 async fn step(app: &App) -> anyhow::Result<Progress> {
@@ -52,7 +56,9 @@ async fn any_due(app: &App) -> anyhow::Result<bool> {
             job::Column::State
                 .eq("queued")
                 .and(job::Column::RunAt.lte(app.now()))
-                .or(job::Column::State.eq("running").and(job::Column::LeaseUntil.lt(app.now()))),
+                .or(job::Column::State
+                    .eq("running")
+                    .and(job::Column::LeaseUntil.lt(app.now()))),
         )
         .one(app.db.read())
         .await?;
@@ -69,8 +75,11 @@ async fn claim(app: &App) -> anyhow::Result<Vec<job::Model>> {
            ORDER BY run_at, id LIMIT {BATCH}{}) RETURNING *",
         app.db.skip_locked()
     );
-    let statement = Statement::from_sql_and_values(app.db.backend(), sql, [(now + LEASE).into(), now.into()]);
-    let claimed = job::Model::find_by_statement(statement).all(write.conn()).await?;
+    let statement =
+        Statement::from_sql_and_values(app.db.backend(), sql, [(now + LEASE).into(), now.into()]);
+    let claimed = job::Model::find_by_statement(statement)
+        .all(write.conn())
+        .await?;
     write.commit().await?;
     Ok(claimed)
 }
@@ -91,10 +100,19 @@ async fn work(app: &App, job: job::Model) {
 
 async fn attempt(app: &App, job: &job::Model) -> Result<(), Failure> {
     let Some(Runner { run, .. }) = app.registry().jobs.get(job.kind.as_str()).copied() else {
-        return Err(Failure::Wait(LONGEST_PAUSE, anyhow::anyhow!("this version does not know the job")));
+        return Err(Failure::Wait(
+            LONGEST_PAUSE,
+            anyhow::anyhow!("this version does not know the job"),
+        ));
     };
     let tenant = app.tenant(job.tenant_id).await?;
-    let ctx = JobContext { app: app.clone(), tenant, id: job.id, kind: "job", attempt: job.attempts };
+    let ctx = JobContext {
+        app: app.clone(),
+        tenant,
+        id: job.id,
+        kind: "job",
+        attempt: job.attempts,
+    };
     run(job.payload.clone(), ctx).await?;
     finish_if_running(app, job).await?;
     Ok(())
@@ -110,12 +128,18 @@ async fn finish_if_running(app: &App, job: &job::Model) -> anyhow::Result<()> {
         return Ok(());
     }
     let write: Write = app.db.begin().await?;
-    finish(write.conn(), job.id, job.attempts).await.map_err(base::Error::into_fault)?;
+    finish(write.conn(), job.id, job.attempts)
+        .await
+        .map_err(base::Error::into_fault)?;
     write.commit().await
 }
 
 async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result<()> {
-    let tries = app.registry().jobs.get(job.kind.as_str()).map_or(i32::MAX, |runner| runner.tries);
+    let tries = app
+        .registry()
+        .jobs
+        .get(job.kind.as_str())
+        .map_or(i32::MAX, |runner| runner.tries);
     let (state, pause, error, counts) = match failure {
         Failure::GiveUp(error) => ("dead", Duration::zero(), error, true),
         Failure::Wait(pause, error) => ("queued", pause, error, false),
@@ -123,7 +147,11 @@ async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result
         Failure::Retry(error) => ("queued", pause_after(app, job.attempts), error, true),
     };
     tracing::warn!(job = %job.id, kind = job.kind, state, error = format!("{error:#}"), "job failed");
-    let attempts = if counts { job.attempts } else { job.attempts - 1 };
+    let attempts = if counts {
+        job.attempts
+    } else {
+        job.attempts - 1
+    };
     let write = app.db.begin().await?;
     job::Entity::update_many()
         .col_expr(job::Column::State, Expr::value(state))

@@ -20,6 +20,8 @@ use crate::permitted::SignedIn;
 
 /// Most missed events that are told again one by one; beyond it the screen refetches everything.
 const CATCH_UP: u64 = 200;
+/// The event, told by identity, that ends the streams of its subject.
+pub const SESSION_REVOKED: &str = "session.revoked";
 /// Silence after which a comment keeps proxies from closing the stream.
 const KEEP_ALIVE: Duration = Duration::from_secs(20);
 
@@ -52,7 +54,10 @@ pub async fn live(
     let caller = me.caller().clone();
     // Listen first, then look back: what happens in between is told twice rather than never.
     let listening = app.live.listen();
-    let missed = match headers.get("last-event-id").and_then(|value| value.to_str().ok()) {
+    let missed = match headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok())
+    {
         Some(last) => missed(&app, &caller, last).await?,
         None => Vec::new(),
     };
@@ -89,7 +94,9 @@ async fn missed(app: &App, caller: &Caller, last: &str) -> crate::Result<Vec<Sse
 
 type Listening = (Receiver<Arc<LiveEvent>>, Caller, App);
 
-async fn next((mut screens, caller, app): Listening) -> Option<(Result<Sse, Infallible>, Listening)> {
+async fn next(
+    (mut screens, caller, app): Listening,
+) -> Option<(Result<Sse, Infallible>, Listening)> {
     loop {
         let stopping = app.tasks.stopping();
         let heard = tokio::select! {
@@ -97,6 +104,7 @@ async fn next((mut screens, caller, app): Listening) -> Option<(Result<Sse, Infa
             () = stopping => return None,
         };
         let frame = match heard {
+            Ok(event) if ends(&event, &caller) => return None,
             Ok(event) if event.is_for(&caller) => frame(&event),
             Ok(_) => continue,
             Err(RecvError::Lagged(_)) => resync(),
@@ -106,10 +114,22 @@ async fn next((mut screens, caller, app): Listening) -> Option<(Result<Sse, Infa
     }
 }
 
+/// Whether the session behind this stream was just revoked.
+fn ends(event: &LiveEvent, caller: &Caller) -> bool {
+    event.name == SESSION_REVOKED && event.subject == caller.session.to_string()
+}
+
 fn frame(event: &LiveEvent) -> Sse {
-    let message = LiveMessage { id: event.id, subject: event.subject.clone(), at: event.at };
+    let message = LiveMessage {
+        id: event.id,
+        subject: event.subject.clone(),
+        at: event.at,
+    };
     let data = serde_json::to_string(&message).expect("ids, text and times are always JSON");
-    Sse::default().id(event.id.to_string()).event(&event.name).data(data)
+    Sse::default()
+        .id(event.id.to_string())
+        .event(&event.name)
+        .data(data)
 }
 
 fn resync() -> Sse {

@@ -29,8 +29,17 @@ fn send_code<'a>(tx: &'a mut Tx, issued: &'a CodeIssued) -> Told<'a> {
 
 fn send_reset_link<'a>(tx: &'a mut Tx, reset: &'a PasswordResetRequested) -> Told<'a> {
     Box::pin(async move {
-        let address = tx.app().config.public_url.clone().unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
-        let link = format!("{}/admin/reset?token={}", address.trim_end_matches('/'), reset.token);
+        let address = tx
+            .app()
+            .config
+            .public_url
+            .clone()
+            .unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
+        let link = format!(
+            "{}/admin/reset?token={}",
+            address.trim_end_matches('/'),
+            reset.token
+        );
         let mail = NewMail {
             to: reset.email.clone(),
             template: "password_reset",

@@ -38,13 +38,21 @@ impl User {
         let password = read_password()?;
         let app = super::open(&settings).await?;
         match self {
-            Self::Create { tenant, email, name, role } => {
-                identity::commands::create_user(&app, &tenant, &email, &name, &role, &password).await?;
+            Self::Create {
+                tenant,
+                email,
+                name,
+                role,
+            } => {
+                identity::commands::create_user(&app, &tenant, &email, &name, &role, &password)
+                    .await?;
                 super::say(&format!("{email} can sign in as {role} of {tenant}."))?;
             }
             Self::Reset { email } => {
                 identity::commands::reset_password(&app, &email, &password).await?;
-                super::say(&format!("{email} has a new password; all its sessions are ended."))?;
+                super::say(&format!(
+                    "{email} has a new password; all its sessions are ended."
+                ))?;
             }
         }
         app.db.close().await;
@@ -54,8 +62,14 @@ impl User {
 
 fn read_password() -> anyhow::Result<String> {
     let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line).context("reading the password from standard input")?;
+    std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .context("reading the password from standard input")?;
     let password = line.trim_end_matches(['\r', '\n']).to_owned();
-    anyhow::ensure!(!password.is_empty(), "write the password to standard input, e.g. from a file");
+    anyhow::ensure!(
+        !password.is_empty(),
+        "write the password to standard input, e.g. from a file"
+    );
     Ok(password)
 }

@@ -1,0 +1,9 @@
+//! Guards over the whole house, and the journey of one order through it.
+
+mod access;
+mod api;
+mod background;
+mod journey;
+mod language;
+mod pages;
+mod tables;

@@ -1,0 +1,43 @@
+//! The web app is served by the same program, and the API never answers with a page.
+
+testkit::on_both_engines! {
+    /// Answers carry the headers that keep browsers careful.
+    async fn every_answer_is_guarded_and_traceable(house: House) {
+        let answer = house.visitor().get("/healthz").await;
+
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        assert!(answer.header("content-security-policy").is_some_and(|policy| policy.contains("default-src 'self'")));
+        assert!(answer.header("x-request-id").is_some_and(|id| id.len() >= 16));
+    }
+
+    /// A proxy's request id is kept; nonsense is replaced.
+    async fn a_sound_request_id_is_kept(house: House) {
+        let kept = house.visitor().with_header("x-request-id", "proxy-7").get("/healthz").await;
+        let replaced = house.visitor().with_header("x-request-id", "a b<script>").get("/healthz").await;
+
+        assert_eq!(kept.header("x-request-id"), Some("proxy-7"));
+        assert_ne!(replaced.header("x-request-id"), Some("a b<script>"));
+    }
+
+    /// Supervisors see each dependency, and the counters count.
+    async fn readiness_and_metrics_tell_the_state(house: House) {
+        let ready = house.visitor().get("/readyz").await.expect(200);
+        let metrics = house.visitor().get("/metrics").await;
+
+        assert_eq!(ready["ready"], true);
+        let names: Vec<_> = ready["dependencies"].as_array().expect("a list").iter().map(|one| one["name"].clone()).collect();
+        assert!(names.contains(&"database".into()), "{names:?}");
+        assert!(metrics.text.contains("niaga_http_requests_total"), "{}", metrics.text);
+    }
+
+    /// A missing file is missing; a screen's address is the app's first page or, without a build, missing.
+    async fn a_missing_file_is_not_a_page(house: House) {
+        let file = house.visitor().get("/assets/nothing-1234.js").await;
+        let api = house.visitor().get("/api/shop/nothing").await;
+
+        assert_eq!(file.status, 404);
+        assert!(!file.text.contains("<html"));
+        assert_eq!(api.refused(404), "platform.not_found");
+    }
+}
