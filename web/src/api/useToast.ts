@@ -2,11 +2,15 @@
 import { notifications } from "@mantine/notifications";
 import { useProblemText } from "./useProblemText";
 
+function said(message: string): void {
+  notifications.show({ message, color: "laut", autoClose: 2_500, withBorder: true });
+}
+
 /** `said` confirms, `failed` shows why a call was refused. */
 export function useToast() {
   const explain = useProblemText();
   return {
-    said: (message: string) => notifications.show({ message, color: "laut", autoClose: 2_500, withBorder: true }),
+    said,
     failed: (error: unknown) => notifications.show({ message: explain(error), color: "red", autoClose: 6_000, withBorder: true }),
   };
 }

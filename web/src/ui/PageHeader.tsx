@@ -16,6 +16,7 @@ export function PageHeader({ title, note, aside, onBack }: PageHeaderProps) {
   const t = useUiWords();
   return (
     <header className={classes.root}>
+      {typeof title === "string" && <title>{`${title} · Niaga`}</title>}
       {onBack !== undefined && (
         <ActionIcon className={classes.back} aria-label={t.back} onClick={onBack}>
           <IconArrowLeft size={22} />

@@ -29,7 +29,7 @@ export const id = {
     tooMany: (seconds: number) => `Terlalu sering. Coba lagi dalam ${seconds} detik.`,
   },
   live: {
-    offline: "Anda sedang offline. Data mungkin tidak terbaru.",
+    offline: "Anda offline. Data mungkin tidak terbaru.",
     interrupted: "Menyambungkan kembali…",
     reconnected: "Tersambung kembali",
   },

@@ -65,7 +65,6 @@ export const en: Words<typeof id> = {
     shop: "Shop",
     profile: "Profile",
     name: "Name",
-    shopName: "Shop name",
     shopCode: "Shop code",
     phone: "WhatsApp",
     email: "Email",

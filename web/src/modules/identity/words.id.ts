@@ -62,7 +62,6 @@ export const id = {
     shop: "Data toko",
     profile: "Profil",
     name: "Nama",
-    shopName: "Nama toko",
     shopCode: "Kode toko",
     phone: "WhatsApp",
     email: "Email",

@@ -7,7 +7,6 @@ export const en: Words<typeof id> = {
   intro: "Every message Niaga sent, and what became of it.",
   filter: "Delivery status",
   all: "All",
-  channels: { whatsapp: "WhatsApp", email: "Email" },
   states: {
     queued: "Queued",
     pending: "Queued",

@@ -4,7 +4,6 @@ export const id = {
   intro: "Semua pesan yang dikirim Niaga, dengan nasibnya.",
   filter: "Status pengiriman",
   all: "Semua",
-  channels: { whatsapp: "WhatsApp", email: "Email" },
   states: {
     queued: "Antre",
     pending: "Antre",

@@ -23,7 +23,6 @@ export const en: Words<typeof id> = {
     add: "Add",
     addOne: (name: string) => `Add ${name} to cart`,
     addToCart: "Add to cart",
-    inCart: "In cart",
     seeCart: "View cart",
     code: "Part code",
     category: "Category",
@@ -109,7 +108,6 @@ export const en: Words<typeof id> = {
     emptyFiltered: "No orders with this status.",
     items: (n: string) => `${n} items`,
     more: (n: string) => `and ${n} more`,
-    placedAt: "Placed",
     soNumber: "SO number",
     noteOfShop: "Note from the shop",
     timeline: "Status history",
@@ -154,7 +152,6 @@ export const en: Words<typeof id> = {
     from: "From date",
     to: "To date",
     status: "Order status",
-    clearDates: "Clear dates",
     columns: {
       number: "Order",
       shop: "Shop",
@@ -170,7 +167,7 @@ export const en: Words<typeof id> = {
     emptyTitle: "No orders here",
     emptyPending: "Every order has been decided. New orders appear by themselves.",
     emptyBody: "Change the status, the dates or the search.",
-    newOrder: (number: string) => `New order ${number}`,
+    newOrder: "A new order arrived.",
   },
   decide: {
     approve: "Approve",

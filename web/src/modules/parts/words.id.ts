@@ -20,7 +20,6 @@ export const id = {
     add: "Tambah",
     addOne: (name: string) => `Tambah ${name} ke keranjang`,
     addToCart: "Tambah ke keranjang",
-    inCart: "Di keranjang",
     seeCart: "Lihat keranjang",
     code: "Kode part",
     category: "Kategori",
@@ -106,7 +105,6 @@ export const id = {
     emptyFiltered: "Tidak ada pesanan dengan status ini.",
     items: (n: string) => `${n} barang`,
     more: (n: string) => `dan ${n} lainnya`,
-    placedAt: "Dibuat",
     soNumber: "No. SO",
     noteOfShop: "Catatan toko",
     timeline: "Riwayat status",
@@ -151,7 +149,6 @@ export const id = {
     from: "Dari tanggal",
     to: "Sampai tanggal",
     status: "Status pesanan",
-    clearDates: "Hapus tanggal",
     columns: {
       number: "Pesanan",
       shop: "Toko",
@@ -167,7 +164,7 @@ export const id = {
     emptyTitle: "Tidak ada pesanan di sini",
     emptyPending: "Semua pesanan sudah diputuskan. Pesanan baru muncul sendiri.",
     emptyBody: "Ubah status, tanggal atau kata pencarian.",
-    newOrder: (number: string) => `Pesanan baru ${number}`,
+    newOrder: "Ada pesanan baru.",
   },
   decide: {
     approve: "Setujui",

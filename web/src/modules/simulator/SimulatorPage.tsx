@@ -18,6 +18,7 @@ export function SimulatorPage(): ReactNode {
       <header className={classes.head}>
         <Logo size={34} />
         <div className={classes.title}>
+          <title>{`${t.title} · Niaga`}</title>
           <h1>{t.title}</h1>
           <p>{t.intro}</p>
         </div>

@@ -24,5 +24,4 @@ export const en: Words<typeof id> = {
   noMailBody: "Emails Niaga sends, for example for a new password, appear here.",
   to: (address: string) => `To ${address}`,
   toLogin: "Sign-in page",
-  unavailable: "The simulator is not active on this server.",
 };

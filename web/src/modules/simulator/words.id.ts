@@ -21,5 +21,4 @@ export const id = {
   noMailBody: "Email yang dikirim Niaga, misalnya untuk kata sandi baru, muncul di sini.",
   to: (address: string) => `Kepada ${address}`,
   toLogin: "Halaman masuk",
-  unavailable: "Simulator tidak aktif di server ini.",
 };

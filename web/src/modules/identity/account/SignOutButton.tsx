@@ -25,8 +25,9 @@ export function SignOutButton({ kind }: { kind: "shop" | "admin" }) {
       // An already dead session is as good as signed out; anything else leaves the person signed in.
       if (asProblem(error).status !== 401) return toast.failed(error);
     }
-    await navigate({ to: kind === "shop" ? "/login" : "/admin/login" });
+    // Forgotten first: the sign-in page sends away whoever is still signed in.
     await forgetSession(client);
+    await navigate({ to: kind === "shop" ? "/login" : "/admin/login" });
   }
 
   function ask() {

@@ -58,6 +58,7 @@ export function SignInFrame({ title, intro, children, footer }: SignInFrameProps
           />
         </div>
         <div className={classes.form}>
+          <title>{`${title} · Niaga`}</title>
           <h1>{title}</h1>
           <p className={classes.intro}>{intro}</p>
           {children}

@@ -36,6 +36,7 @@ export function ProductsPage(): ReactNode {
     <>
       <div className={classes.head}>
         <div className={classes.hello}>
+          <title>{`${t.title} · Niaga`}</title>
           <h1>{t.title}</h1>
           {shop && <p>{shop.name}</p>}
         </div>

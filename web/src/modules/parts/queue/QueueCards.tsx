@@ -10,7 +10,7 @@ import classes from "./QueuePage.module.css";
 
 export function QueueCards({ orders }: { orders: readonly Order[] }) {
   const { orders: t } = usePartsWords();
-  const { ago } = useFormats();
+  const { agoShort } = useFormats();
   return (
     <div className={classes.cards}>
       {orders.map((order) => (
@@ -18,7 +18,7 @@ export function QueueCards({ orders }: { orders: readonly Order[] }) {
           <span>
             <OrderChip order={order} />
           </span>
-          <span className={classes.age}>{ago(order.created_at)}</span>
+          <span className={classes.age}>{agoShort(order.created_at)}</span>
           <span className={classes.shop}>{order.shop.name}</span>
           <Money amount={order.grand_total} className={classes.total} />
           <span className={`${classes.soft} ${classes.wide}`}>

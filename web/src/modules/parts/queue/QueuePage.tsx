@@ -4,8 +4,10 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconChecks, IconSearchOff } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { subscribe } from "@/api/live";
 import { QueryView } from "@/api/QueryView";
+import { useToast } from "@/api/useToast";
 import { Card } from "@/ui/Card";
 import { EmptyState } from "@/ui/EmptyState";
 import { FilterChips } from "@/ui/FilterChips";
@@ -25,8 +27,12 @@ export function QueuePage(): ReactNode {
   const navigate = useNavigate({ from: "/admin/orders/" });
   const query = useQuery(queueQuery(filter));
   const desk = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992);
+  const { said: announce } = useToast();
   const counts = query.data?.meta.counts;
   const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+  // Live messages come from outside React; the list itself is fetched again by the cache.
+  useEffect(() => subscribe("order.placed", () => announce(t.newOrder)), [announce, t.newOrder]);
 
   function change(next: QueueFilter) {
     void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: true });
