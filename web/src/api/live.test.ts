@@ -81,6 +81,22 @@ test("after a gap everything is fetched again, because nobody knows what happene
   for (const key of [keys.cart, keys.order("order_1"), keys.product("product_1")]) expect(stale(key)).toBe(true);
 });
 
+test("when the server says that too much was missed, everything is fetched again", () => {
+  latest().say("resync", "{}");
+
+  expect(stale(keys.cart)).toBe(true);
+  expect(stale(keys.adminOrderList({}))).toBe(true);
+});
+
+test("a closed stream makes the app ask whether the session still lives", () => {
+  client.setQueryData(keys.session, {});
+
+  latest().onerror?.();
+
+  expect(stale(keys.session)).toBe(true);
+  expect(stale(keys.cart)).toBe(false);
+});
+
 test("retries wait longer each time and stop at sign-out", () => {
   latest().onerror?.();
   vi.advanceTimersByTime(1_000);

@@ -9,7 +9,7 @@ export interface LiveMessage {
   at: string;
 }
 
-/** `reconnected` follows every gap: what happened meanwhile is unknown. */
+/** `reconnected` follows every gap, also one the server tells of: what happened meanwhile is unknown. */
 export type LiveState = "off" | "connecting" | "connected" | "interrupted" | "reconnected";
 
 const RECONNECTED_SHOWN_MS = 3_000;
@@ -48,6 +48,7 @@ export function startLive(): void {
   source = new EventSource("/api/live", { withCredentials: true });
   source.onopen = opened;
   source.onerror = failed;
+  source.addEventListener("resync", missed);
   for (const name of LIVE_EVENTS) {
     source.addEventListener(name, (event) => dispatch(name, (event as MessageEvent<string>).data));
   }
@@ -65,7 +66,12 @@ export function stopLive(): void {
 function opened(): void {
   retryMs = RETRY_FLOOR_MS;
   window.clearTimeout(timer);
-  if (state !== "interrupted") return setState("connected");
+  if (state === "interrupted") missed();
+  else setState("connected");
+}
+
+function missed(): void {
+  window.clearTimeout(timer);
   setState("reconnected");
   timer = window.setTimeout(() => setState("connected"), RECONNECTED_SHOWN_MS);
 }

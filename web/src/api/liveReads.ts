@@ -20,6 +20,8 @@ export function tieReadsToLive(client: QueryClient): () => void {
   undo.push(
     subscribeState(() => {
       if (liveState() === "reconnected") void client.invalidateQueries();
+      // The server closes the stream of a revoked session: ask whether one is still signed in.
+      if (liveState() === "interrupted") void client.invalidateQueries({ queryKey: keys.session });
     }),
   );
   return () => undo.forEach((stop) => stop());

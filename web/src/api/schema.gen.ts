@@ -522,6 +522,12 @@ export interface components {
             role: string;
             permissions: string[];
             tenant: components["schemas"]["TenantView"];
+        };
+        Me: {
+            account_id: string;
+            name: string;
+            role: string;
+            permissions: string[];
             shop?: null | components["schemas"]["ShopView"];
         };
         RequestOtp: {
@@ -578,7 +584,7 @@ export interface components {
             id: string;
             code: string;
             name: string;
-            description?: string | null;
+            description: string;
             category: string;
             /** Format: int64 */
             price: number;
@@ -677,9 +683,10 @@ export interface components {
         };
         TimelineEntry: {
             status: string;
+            waiting_for_submission: boolean;
             /** Format: date-time */
             at: string;
-            by?: string | null;
+            by: string;
             reason?: string | null;
         };
         Order: {
@@ -761,12 +768,12 @@ export interface components {
             id: string;
             current: boolean;
             kind: string;
-            device?: string | null;
-            ip?: string | null;
+            device: string;
+            address?: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
-            last_seen_at?: string | null;
+            last_seen_at: string;
             /** Format: date-time */
             expires_at: string;
         };
@@ -961,7 +968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Problem */
@@ -1167,7 +1174,7 @@ export interface operations {
                 search?: string;
                 category?: string;
                 in_stock?: boolean;
-                sort?: string;
+                sort?: "relevance" | "name" | "price" | "-price";
                 page?: number;
                 per_page?: number;
             };

@@ -13,7 +13,7 @@ const READS_CACHE = "niaga-reads";
 
 async function fetchSession(): Promise<Session | null> {
   try {
-    const session = await body(api.GET("/api/session"));
+    const session = await withShop(await body(api.GET("/api/session")));
     writeStored(REMEMBERED, JSON.stringify(session));
     setZone(session.tenant.zone);
     return session;
@@ -27,6 +27,13 @@ async function fetchSession(): Promise<Session | null> {
     if (problem.status === 0 && remembered !== null) return remembered;
     throw problem;
   }
+}
+
+/** The session does not name the shop; staff have none, so only shops ask for it. */
+async function withShop(session: Omit<Session, "shop">): Promise<Session> {
+  if (!session.permissions.includes("parts.shop.order")) return { ...session, shop: null };
+  const { shop } = await body(api.GET("/api/auth/me"));
+  return { ...session, shop: shop ?? null };
 }
 
 function rememberedSession(): Session | null {

@@ -7,7 +7,9 @@ type Get<P extends keyof paths> = paths[P] extends {
   ? Body
   : never;
 
-export type Session = Get<"/api/session">;
+export type Shop = NonNullable<Get<"/api/auth/me">["shop"]>;
+/** Who is signed in, with the shop when it is one; `null` for the dealer's staff. */
+export type Session = Get<"/api/session"> & { shop: Shop | null };
 export type Device = Get<"/api/sessions">["data"][number];
 export type ProductPage = Get<"/api/products">;
 export type Product = Get<"/api/products/{id}">;

@@ -36,6 +36,7 @@ export const en: Words<typeof id> = {
   categories: {
     OIL: "Oil",
     SPARE_PART: "Spare parts",
+    DRIVE: "Drive train",
     TIRE: "Tyres",
     TYRE: "Tyres",
     BATTERY: "Batteries",
@@ -128,6 +129,7 @@ export const en: Words<typeof id> = {
     },
     steps: {
       pending: "Order placed",
+      approved_here: "Approved by the admin",
       submitted_to_datapart: "Sent to the dealer's system",
       approved: "Approved by the dealer",
       rejected: "Rejected",

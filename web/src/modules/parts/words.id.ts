@@ -33,6 +33,7 @@ export const id = {
   categories: {
     OIL: "Oli",
     SPARE_PART: "Suku cadang",
+    DRIVE: "Penggerak",
     TIRE: "Ban",
     TYRE: "Ban",
     BATTERY: "Aki",
@@ -125,6 +126,7 @@ export const id = {
     },
     steps: {
       pending: "Pesanan dibuat",
+      approved_here: "Disetujui admin",
       submitted_to_datapart: "Dikirim ke sistem dealer",
       approved: "Disetujui dealer",
       rejected: "Ditolak",

@@ -10,9 +10,11 @@ import { useFormats } from "@/lib/formats";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
 import { useIdentityWords } from "../useIdentityWords";
-import { deviceName, isMobile } from "./deviceName";
 import classes from "./DevicesCard.module.css";
 import { devicesQuery, revokeDevice } from "./queries";
+
+/** The server tells a device in words, e.g. `Chrome · Android`. */
+const MOBILE = /Android|iPhone|iPad|iOS/;
 
 export function DevicesCard() {
   const t = useIdentityWords();
@@ -38,7 +40,7 @@ function DeviceRow({ device }: { device: Device }) {
   const { ago, date } = useFormats();
   const toast = useToast();
   const client = useQueryClient();
-  const name = deviceName(device.device) ?? t.devices.unknown;
+  const name = device.device.trim() || t.devices.unknown;
   const revoke = useMutation({
     mutationFn: () => revokeDevice(device.id),
     onSuccess: () => {
@@ -49,12 +51,12 @@ function DeviceRow({ device }: { device: Device }) {
   });
   return (
     <li className={classes.row}>
-      <span className={classes.icon}>{isMobile(device.device) ? <IconDeviceMobile /> : <IconDeviceDesktop />}</span>
+      <span className={classes.icon}>{MOBILE.test(device.device) ? <IconDeviceMobile /> : <IconDeviceDesktop />}</span>
       <div className={classes.text}>
         <strong>{name}</strong>
         <p>
-          {t.devices.seen(ago(device.last_seen_at ?? device.created_at))}
-          {device.ip ? ` · ${device.ip}` : ""} · {t.devices.until(date(device.expires_at))}
+          {t.devices.seen(ago(device.last_seen_at))}
+          {device.address ? ` · ${device.address}` : ""} · {t.devices.until(date(device.expires_at))}
         </p>
       </div>
       {device.current ? (

@@ -25,7 +25,7 @@ import { cartQuery } from "./queries";
 import { Totals } from "./Totals";
 import { useCheckout } from "./useCheckout";
 
-const MAX_NOTES = 500;
+const MAX_NOTES = 1_000;
 
 export function CheckoutPage(): ReactNode {
   const query = useQuery(cartQuery);

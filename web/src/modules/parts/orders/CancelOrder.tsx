@@ -14,7 +14,7 @@ import { usePartsWords } from "../usePartsWords";
 import { orderCan } from "./orderCan";
 import { cancelOrder } from "./queries";
 
-const MAX_REASON = 300;
+const MAX_REASON = 500;
 
 export function CancelOrder({ order }: { order: Order }) {
   const { orders: t, can: reasons } = usePartsWords();

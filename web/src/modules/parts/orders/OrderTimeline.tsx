@@ -1,5 +1,5 @@
 // Every step of an order: who, when, why, and what it is waiting for.
-import { IconBan, IconCheck, IconCloudUpload, IconFileText, IconHourglass, IconX } from "@tabler/icons-react";
+import { IconBan, IconCheck, IconCloudUpload, IconFileText, IconHourglass, IconThumbUp, IconX } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Order } from "@/api/shapes";
 import { useFormats } from "@/lib/formats";
@@ -29,14 +29,17 @@ export function OrderTimeline({ order }: { order: Order }) {
     <ol className={classes.list}>
       {order.timeline.map((entry) => {
         const state = knownState(entry.status);
-        const Icon = state === undefined ? IconFileText : ICONS[state];
+        // Approved here while the old system is away: the state is still pending, the step is not.
+        const waits = entry.waiting_for_submission;
+        const Icon = waits ? IconThumbUp : state === undefined ? IconFileText : ICONS[state];
+        const step = waits ? t.steps.approved_here : state === undefined ? entry.status : t.steps[state];
         return (
           <li key={entry.status + entry.at} data-tone={entry.status === "pending" ? "green" : toneOf(entry.status)}>
             <span className={classes.dot} aria-hidden="true">
               <Icon />
             </span>
             <div>
-              <p className={classes.step}>{state === undefined ? entry.status : t.steps[state]}</p>
+              <p className={classes.step}>{step}</p>
               <p className={classes.soft}>
                 <time dateTime={entry.at}>{dateTime(entry.at)}</time>
                 {entry.by ? ` · ${t.by(entry.by)}` : ""}

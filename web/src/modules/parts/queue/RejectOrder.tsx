@@ -14,7 +14,7 @@ import classes from "./DecidePage.module.css";
 import { rejectOrder } from "./queries";
 import { useDecision } from "./useDecision";
 
-const MAX_REASON = 300;
+const MAX_REASON = 500;
 
 export function RejectOrder({ order }: { order: Order }) {
   const { decide: t, can: reasons } = usePartsWords();
