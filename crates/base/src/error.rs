@@ -52,6 +52,26 @@ impl fmt::Debug for Error {
     }
 }
 
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refusal(refusal) => {
+                write!(f, "{}: {}", refusal.code(), refusal.text(Language::En))
+            }
+            Self::Fault(fault) => write!(f, "{fault}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Refusal(_) => None,
+            Self::Fault(fault) => fault.source(),
+        }
+    }
+}
+
 impl<R: Refuse> From<R> for Error {
     fn from(refusal: R) -> Self {
         Self::Refusal(Box::new(refusal))

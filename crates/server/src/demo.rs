@@ -2,6 +2,7 @@
 
 use base::Phone;
 use identity::accounts::{self, NewAccount};
+use identity::passwords::{self, Password};
 use identity::tenants::{self, NewTenant};
 use kernel::{App, Tenant};
 
@@ -52,9 +53,7 @@ async fn make_tenant(app: &App) -> anyhow::Result<Tenant> {
         zone: base::Zone::default(),
         modules: vec!["parts".to_owned()],
     };
-    tenants::create(app, tenant)
-        .await
-        .map_err(base::Error::into_fault)
+    Ok(tenants::create(app, tenant).await?)
 }
 
 async fn make_office(app: &App, tenant: &Tenant) -> anyhow::Result<()> {
@@ -66,19 +65,12 @@ async fn make_office(app: &App, tenant: &Tenant) -> anyhow::Result<()> {
             name: person.name.to_owned(),
             email: Some(person.email.to_owned()),
             phone: Some(Phone::parse(person.phone)?),
-            password: Some(PASSWORD.to_owned()),
+            password: Some(passwords::hash(app, Password::chosen(PASSWORD, None)?).await?),
         };
-        let mut tx = app
-            .begin_as("demo", tenant)
-            .await
-            .map_err(base::Error::into_fault)?;
-        let account = accounts::create(&mut tx, new)
-            .await
-            .map_err(base::Error::into_fault)?;
-        accounts::join(&mut tx, account, person.role)
-            .await
-            .map_err(base::Error::into_fault)?;
-        tx.commit().await.map_err(base::Error::into_fault)?;
+        let mut tx = app.begin_as("demo", tenant).await?;
+        let account = accounts::create(&mut tx, new).await?;
+        accounts::join(&mut tx, account, person.role).await?;
+        tx.commit().await?;
     }
     Ok(())
 }

@@ -4,6 +4,8 @@ use std::io::BufRead;
 
 use anyhow::Context;
 use clap::Subcommand;
+use identity::tenants::{self, NewTenant};
+use kernel::App;
 
 use crate::settings::Settings;
 
@@ -44,6 +46,7 @@ impl User {
                 name,
                 role,
             } => {
+                make_first_tenant(&app, &tenant).await?;
                 identity::commands::create_user(&app, &tenant, &email, &name, &role, &password)
                     .await?;
                 super::say(&format!("{email} can sign in as {role} of {tenant}."))?;
@@ -58,6 +61,22 @@ impl User {
         app.db.close().await;
         Ok(())
     }
+}
+
+/// A fresh installation has no tenant yet: its first user brings the first one.
+async fn make_first_tenant(app: &App, slug: &str) -> anyhow::Result<()> {
+    if !app.directory().tenants(app).await?.is_empty() {
+        return Ok(());
+    }
+    let tenant = NewTenant {
+        slug: slug.to_owned(),
+        name: slug.to_owned(),
+        host: None,
+        zone: base::Zone::default(),
+        modules: vec!["parts".to_owned()],
+    };
+    tenants::create(app, tenant).await?;
+    Ok(())
 }
 
 fn read_password() -> anyhow::Result<String> {

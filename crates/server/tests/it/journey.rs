@@ -1,9 +1,13 @@
 //! One order through the house: a shop signs in by WhatsApp code, orders, an admin approves, the
 //! old system has it.
 
-use base::Phone;
-use parts::products::{NewProduct, create as create_product};
-use parts::shops::{NewSalesPerson, NewShop, Position, create as create_shop, hire};
+use base::{Phone, Rupiah};
+use kernel::Engine;
+use parts::entity::product;
+use parts::entity::sales_person::{self, Position};
+use parts::products::catalogue;
+use parts::shops::{NewShop, create as create_shop};
+use sea_orm::{ConnectionTrait, Database, EntityTrait, IntoActiveModel, Statement};
 use testkit::{Client, House, Value, json};
 
 const PHONE: &str = "628123456789";
@@ -21,51 +25,113 @@ pub(crate) struct Ours {
 /// A shop, two products and their counterparts in the old system.
 pub(crate) async fn stock_the_house(house: &House) {
     let mut tx = house.begin().await;
-    let salesman = NewSalesPerson {
+    let salesman = sales_person::Model {
+        id: tx.new_id(),
+        tenant_id: house.tenant.id,
         name: "Andi Saputra".to_owned(),
         position: Position::Sales,
-        supervisor: None,
+        supervisor_id: None,
         ref_salesman_id: Some(7),
         phone: None,
+        is_active: true,
     };
-    let salesman = hire(&mut tx, salesman).await.expect("hired");
+    let salesman_id = salesman.id;
+    sales_person::Entity::insert(salesman.into_active_model())
+        .exec(tx.conn())
+        .await
+        .expect("hired");
     let shop = NewShop {
         code: "TK001".to_owned(),
         name: "Toko Jaya Motor".to_owned(),
         phone: Phone::parse(PHONE).expect("a number"),
-        salesman: Some(salesman),
+        address: "Jl. Raya Bogor 12".to_owned(),
+        city: "Depok".to_owned(),
+        province: "Jawa Barat".to_owned(),
+        salesman: salesman_id,
         ref_toko_id: Some(11),
-        ..NewShop::default()
     };
     create_shop(&mut tx, shop).await.expect("a shop");
-    for (code, name, price, reference) in [
-        ("OLI-0001", "Oli Mesin Matic 10W-30 0,8 L", 52_000, 101),
-        ("BRK-0001", "Kampas Rem Depan Beat", 45_500, 102),
+    let revision = catalogue::next_revision(&tx).await.expect("a revision");
+    for (code, name, category, price, reference) in [
+        (
+            "OLI-0001",
+            "Oli Mesin Matic 10W-30 0,8 L",
+            "OIL",
+            52_000,
+            101,
+        ),
+        ("BRK-0001", "Kampas Rem Depan Beat", "BRAKE", 45_500, 102),
     ] {
-        let product = NewProduct {
+        let product = product::Model {
+            id: tx.new_id(),
+            tenant_id: house.tenant.id,
             code: code.to_owned(),
             name: name.to_owned(),
-            category: if code.starts_with("OLI") {
-                "OIL"
-            } else {
-                "BRAKE"
-            }
-            .to_owned(),
-            price: base::Rupiah::new(price),
+            description: String::new(),
+            category: category.to_owned(),
+            price: Rupiah::new(price),
             ref_part_id: Some(reference),
             stock: Some(40),
-            ..NewProduct::default()
+            stock_as_of: Some(tx.now()),
+            is_active: true,
+            search_text: format!("{code} {name}").to_lowercase(),
+            revision,
+            created_at: tx.now(),
+            updated_at: tx.now(),
         };
-        create_product(&mut tx, product).await.expect("a product");
+        product::Entity::insert(product.into_active_model())
+            .exec(tx.conn())
+            .await
+            .expect("a product");
     }
     tx.commit().await.expect("committed");
     house
         .app
         .state::<parts::State>()
-        .data_part()
+        .data_part
         .create_fixture()
         .await
         .expect("the old system's tables");
+}
+
+/// The old system's rows for a sales order's number: kind, shop, salesman, total, state.
+async fn old_rows(house: &House, number: &str) -> Vec<(String, i64, i64, i64, String)> {
+    let url = house
+        .settings()
+        .parts
+        .data_part
+        .url
+        .as_ref()
+        .expect("configured")
+        .reveal()
+        .to_owned();
+    let old = Database::connect(url)
+        .await
+        .expect("the old system is there");
+    let schema = if house.app.db.engine() == Engine::Postgres {
+        "data_part."
+    } else {
+        ""
+    };
+    let sql = format!(
+        "SELECT jenis_so, CAST(fk_toko AS BIGINT), CAST(fk_salesman AS BIGINT), CAST(grand_total AS BIGINT), \
+         status_approve_reject FROM {schema}tblso WHERE no_so = $1"
+    );
+    let statement =
+        Statement::from_sql_and_values(old.get_database_backend(), sql, [number.into()]);
+    let rows = old.query_all_raw(statement).await.expect("readable");
+    let row = |row: &sea_orm::QueryResult| -> Result<_, sea_orm::DbErr> {
+        Ok((
+            row.try_get_by_index(0)?,
+            row.try_get_by_index(1)?,
+            row.try_get_by_index(2)?,
+            row.try_get_by_index(3)?,
+            row.try_get_by_index(4)?,
+        ))
+    };
+    rows.iter()
+        .map(|one| row(one).expect("the agreed columns"))
+        .collect()
 }
 
 /// Signs a shop in the way a shopkeeper does; answers the client and the sign-in's answer.
@@ -181,12 +247,9 @@ testkit::on_both_engines! {
             texts.last().map(String::as_str),
             Some("Order ORD-2026-000001 telah disetujui.\nNo SO: 2026/000001/POD-PD\nTerima kasih!")
         );
-        let old = house.app.state::<parts::State>().data_part();
-        let rows = old.sales_orders("2026/000001/POD-PD").await.expect("the old system answers");
-        assert_eq!(rows.len(), 1);
-        assert_eq!(rows[0].jenis_so, "Oli Regular");
-        assert_eq!((rows[0].fk_toko, rows[0].fk_salesman, rows[0].grand_total), (11, 7, 156_000));
-        assert_eq!(rows[0].status_approve_reject, "Waiting For Approval");
+        let rows = old_rows(&house, "2026/000001/POD-PD").await;
+        let waiting = "Waiting For Approval".to_owned();
+        assert_eq!(rows, [("Oli Regular".to_owned(), 11, 7, 156_000, waiting)]);
         assert!(shop.get("/api/cart").await.expect(200)["lines"].as_array().expect("lines").is_empty());
     }
 
