@@ -21,7 +21,7 @@ export function tieReadsToLive(client: QueryClient): () => void {
     subscribeState(() => {
       if (liveState() === "reconnected") void client.invalidateQueries();
       // The server closes the stream of a revoked session: ask whether one is still signed in.
-      if (liveState() === "interrupted") void client.invalidateQueries({ queryKey: keys.session });
+      if (liveState() === "interrupted") void client.refetchQueries({ queryKey: keys.session });
     }),
   );
   return () => undo.forEach((stop) => stop());
