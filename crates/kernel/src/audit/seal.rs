@@ -39,7 +39,7 @@ async fn step(app: &App) -> anyhow::Result<Progress> {
         .await?;
     for tenant in &waiting {
         let tenant = app.tenant(*tenant).await?;
-        seal(app, &tenant).await.map_err(base::Error::into_fault)?;
+        seal(app, &tenant).await?;
     }
     Ok(if waiting.is_empty() {
         Progress::Idle

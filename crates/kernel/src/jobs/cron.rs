@@ -65,10 +65,7 @@ async fn start_if_due(app: &App, tenant: &Tenant, cron: &Cron) -> anyhow::Result
     let Some(slot) = newest_slot(cron.pattern, tenant, last.slot, now)? else {
         return Ok(false);
     };
-    let mut tx = app
-        .begin_as(cron.name, tenant)
-        .await
-        .map_err(base::Error::into_fault)?;
+    let mut tx = app.begin_as(cron.name, tenant).await?;
     let won = cron_run::Entity::update_many()
         .col_expr(cron_run::Column::Slot, Expr::value(slot))
         .filter(cron_run::Column::Name.eq(cron.name))
@@ -79,17 +76,14 @@ async fn start_if_due(app: &App, tenant: &Tenant, cron: &Cron) -> anyhow::Result
     if won.rows_affected == 0 {
         return Ok(false);
     }
-    (cron.queue)(&mut tx, slot).map_err(base::Error::into_fault)?;
-    tx.commit().await.map_err(base::Error::into_fault)?;
+    (cron.queue)(&mut tx, slot)?;
+    tx.commit().await?;
     Ok(true)
 }
 
 /// A schedule seen for the first time waits for its next slot.
 async fn remember_first_sight(app: &App, tenant: &Tenant, cron: &Cron) -> anyhow::Result<()> {
-    let tx = app
-        .begin_as(cron.name, tenant)
-        .await
-        .map_err(base::Error::into_fault)?;
+    let tx = app.begin_as(cron.name, tenant).await?;
     let row = cron_run::ActiveModel {
         name: Set(cron.name.to_owned()),
         tenant_id: Set(tenant.id),
@@ -103,7 +97,7 @@ async fn remember_first_sight(app: &App, tenant: &Tenant, cron: &Cron) -> anyhow
 }
 
 /// The last slot after `since` and not after `now`.
-fn newest_slot(
+    Ok(tx.commit().await?)
     pattern: &str,
     tenant: &Tenant,
     since: DateTime<Utc>,

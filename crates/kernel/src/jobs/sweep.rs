@@ -35,7 +35,7 @@ impl Job for Sweep {
     const KIND: &'static str = "platform.sweep";
 
     async fn run(self, ctx: JobContext) -> Result<(), Failure> {
-        let tx = ctx.begin().await.map_err(base::Error::into_fault)?;
+        let tx = ctx.begin().await?;
         let now = tx.now();
         event::Entity::delete_many()
             .filter(event::Column::TenantId.eq(tx.tenant().id))
@@ -51,7 +51,7 @@ impl Job for Sweep {
             .filter(rate_limit::Column::WindowStart.lt(now - KEEP_LIMITS))
             .exec(tx.conn())
             .await?;
-        tx.commit().await.map_err(base::Error::into_fault)?;
+        tx.commit().await?;
         Ok(())
     }
 }

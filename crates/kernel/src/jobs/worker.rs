@@ -128,9 +128,7 @@ async fn finish_if_running(app: &App, job: &job::Model) -> anyhow::Result<()> {
         return Ok(());
     }
     let write: Write = app.db.begin().await?;
-    finish(write.conn(), job.id, job.attempts)
-        .await
-        .map_err(base::Error::into_fault)?;
+    finish(write.conn(), job.id, job.attempts).await?;
     write.commit().await
 }
 

@@ -32,6 +32,7 @@ const OWN: &[&str] = &[
     "/api/session",
     "/api/sessions",
     "/api/sessions/{id}",
+    "/api/auth/me",
     "/api/auth/logout",
     "/api/admin/logout",
     "/auth/profile",
