@@ -1,0 +1,126 @@
+//! What a test finds on the stage: a salesman, products, shops that are signed in.
+
+use base::{Phone, Rupiah};
+use identity::sessions::SessionKind;
+use parts::entity::sales_person::{self, Position};
+use parts::entity::{order, product, shop};
+use parts::ids::{ProductId, SalesId};
+use parts::products::{next_revision, search_text};
+use parts::shops::{self, NewShop};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use testkit::{Client, House, json};
+
+/// A shop and a device of it.
+pub struct Toko {
+    /// Its row.
+    pub row: shop::Model,
+    /// A device it is signed in on.
+    pub client: Client,
+}
+
+impl Toko {
+    /// Puts pieces of a product in its cart.
+    pub async fn adds(&self, product: ProductId, qty: i64) {
+        let body = json!({"product_id": product, "qty": qty});
+        self.client.post("/api/cart/add", body).await.expect(200);
+    }
+
+    /// Orders what is in the cart.
+    pub async fn orders(&self, key: &str) -> testkit::Value {
+        self.client.post_with_key("/api/cart/checkout", key, json!({})).await.expect(201)
+    }
+}
+
+/// A new salesman.
+pub async fn salesman(house: &House) -> SalesId {
+    let tx = house.begin().await;
+    let id = tx.new_id();
+    let row = sales_person::ActiveModel {
+        id: Set(id),
+        tenant_id: Set(house.tenant.id),
+        name: Set("Pak Joko".into()),
+        position: Set(Position::Sales),
+        supervisor_id: Set(None),
+        ref_salesman_id: Set(Some(7)),
+        phone: Set(None),
+        is_active: Set(true),
+    };
+    sales_person::Entity::insert(row).exec_without_returning(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+/// A new shop, signed in. Its phone is `62812000` and the digits of its code.
+pub async fn toko(house: &House, code: &str) -> Toko {
+    let salesman = salesman(house).await;
+    let phone = format!("628120000{}", &code[2..]);
+    let new = NewShop {
+        code: code.into(),
+        name: format!("Toko {code}"),
+        phone: Phone::parse(&phone).unwrap(),
+        address: "Jl. Veteran 1".into(),
+        city: "Bandung".into(),
+        province: "Jawa Barat".into(),
+        salesman,
+        ref_toko_id: Some(21),
+    };
+    let mut tx = house.begin().await;
+    let row = shops::create(&mut tx, new).await.unwrap();
+    tx.commit().await.unwrap();
+    let client = house.sign_in(&house.tenant, row.account_id, SessionKind::Shop).await;
+    Toko { row, client }
+}
+
+/// New products of one category, priced 10.000, 11.000, … with 50 pieces each.
+pub async fn products(house: &House, category: &str, names: &[(&str, &str)]) -> Vec<ProductId> {
+    let tx = house.begin().await;
+    let revision = next_revision(&tx).await.unwrap();
+    let row = |(place, (code, name)): (i64, &(&str, &str))| product::Model {
+        id: tx.new_id(),
+        tenant_id: house.tenant.id,
+        code: (*code).into(),
+        name: (*name).into(),
+        description: String::new(),
+        category: category.into(),
+        price: Rupiah::new(10_000 + place * 1_000),
+        ref_part_id: Some(100 + place),
+        stock: Some(50),
+        stock_as_of: Some(tx.now()),
+        is_active: true,
+        search_text: search_text(code, name),
+        revision,
+        created_at: tx.now(),
+        updated_at: tx.now(),
+    };
+    let rows: Vec<_> = (0..).zip(names).map(row).collect();
+    let ids = rows.iter().map(|row| row.id).collect();
+    let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    product::Entity::insert_many(rows).exec_without_returning(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    ids
+}
+
+/// One new product for 10.000.
+pub async fn product(house: &House, code: &str, name: &str) -> ProductId {
+    products(house, "OIL", &[(code, name)]).await[0]
+}
+
+/// Changes a product as the office would.
+pub async fn edit(house: &House, id: ProductId, change: impl FnOnce(&mut product::ActiveModel)) {
+    let tx = house.begin().await;
+    let mut row = product::ActiveModel { id: Set(id), ..Default::default() };
+    row.revision = Set(next_revision(&tx).await.unwrap());
+    change(&mut row);
+    product::Entity::update(row)
+        .filter(product::Column::TenantId.eq(house.tenant.id))
+        .exec(tx.conn())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// How many orders there are.
+pub async fn count_orders(house: &House) -> u64 {
+    order::Entity::find().count(house.app.db.read()).await.unwrap()
+}
