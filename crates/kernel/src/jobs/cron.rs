@@ -93,11 +93,11 @@ async fn remember_first_sight(app: &App, tenant: &Tenant, cron: &Cron) -> anyhow
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .exec_without_returning(tx.conn())
         .await?;
-    tx.commit().await.map_err(base::Error::into_fault)
+    Ok(tx.commit().await?)
 }
 
 /// The last slot after `since` and not after `now`.
-    Ok(tx.commit().await?)
+fn newest_slot(
     pattern: &str,
     tenant: &Tenant,
     since: DateTime<Utc>,
