@@ -109,10 +109,12 @@ pub async fn product(house: &House, code: &str, name: &str) -> ProductId {
 /// Changes a product as the office would.
 pub async fn edit(house: &House, id: ProductId, change: impl FnOnce(&mut product::ActiveModel)) {
     let tx = house.begin().await;
-    let mut row = product::ActiveModel { id: Set(id), ..Default::default() };
+    let mut row = product::ActiveModel::default();
     row.revision = Set(next_revision(&tx).await.unwrap());
     change(&mut row);
-    product::Entity::update(row)
+    product::Entity::update_many()
+        .set(row)
+        .filter(product::Column::Id.eq(id))
         .filter(product::Column::TenantId.eq(house.tenant.id))
         .exec(tx.conn())
         .await
