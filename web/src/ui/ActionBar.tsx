@@ -1,4 +1,4 @@
-// The bar with a page's main action: stuck above the tab bar on a phone, part of the page on a desktop.
+// The bar with a page's main action: fixed above the tab bar on a phone, part of the page on a desktop.
 import type { ReactNode } from "react";
 import classes from "./ActionBar.module.css";
 
@@ -10,7 +10,7 @@ interface ActionBarProps {
 
 export function ActionBar({ children, summary }: ActionBarProps) {
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} data-action-bar>
       {summary !== undefined && <div className={classes.summary}>{summary}</div>}
       <div className={classes.actions}>{children}</div>
     </div>

@@ -40,7 +40,7 @@ export const theme = createTheme({
   focusRing: "auto",
   components: {
     Button: Button.extend({
-      defaultProps: { size: "md" },
+      defaultProps: { size: "md", variant: "filled" },
       vars: (_theme, props) => ({
         root: {
           "--button-height": props.size === "sm" ? "2.75rem" : "3rem",
