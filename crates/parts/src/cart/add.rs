@@ -36,7 +36,10 @@ pub struct AddInput {
         (status = 422, description = "The quantity is wrong"),
     ),
 )]
-pub async fn add(shopper: Permitted<OrderAsShop>, Body(input): Body<AddInput>) -> Result<Body<Cart>> {
+pub async fn add(
+    shopper: Permitted<OrderAsShop>,
+    Body(input): Body<AddInput>,
+) -> Result<Body<Cart>> {
     let shop = shops::of(&shopper).await?;
     let qty = qty_of(input.qty)?;
     let mut tx = shopper.begin().await?;
@@ -70,7 +73,11 @@ async fn put(tx: &Tx, shop: &shop::Model, product: ProductId, qty: i64) -> Resul
     ];
     let statement = Statement::from_sql_and_values(tx.app().db.backend(), sql, values);
     let written = tx.conn().execute_raw(statement).await?.rows_affected();
-    if written == 1 { Ok(()) } else { Err(why_not(tx, shop, product).await) }
+    if written == 1 {
+        Ok(())
+    } else {
+        Err(why_not(tx, shop, product).await)
+    }
 }
 
 /// Why nothing was put in.

@@ -71,9 +71,10 @@ pub async fn checkout(
     let input = checked(input)?;
     let mut tx = shopper.begin().await?;
     if let Claim::Repeat(order) = idempotency::claim(&tx, COMMAND, &key, &input).await? {
-        drop(tx);
         let id: OrderId = order.parse().map_err(anyhow::Error::from)?;
-        let order = show::load(shopper.db(), shopper.tenant_id(), id).await?;
+        let order = show::load(tx.conn(), shopper.tenant_id(), id).await?;
+        // The first one may still wait for the disk; this commit waits for it too.
+        tx.commit().await?;
         return Ok((StatusCode::OK, Body(order)));
     }
     let enforce_stock = shopper.app().state::<State>().config.enforce_stock;
@@ -95,9 +96,18 @@ pub async fn checkout(
 }
 
 fn checked(input: CheckoutInput) -> Result<CheckoutInput, Invalid> {
-    let notes = input.notes.map(|notes| notes.trim().to_owned()).filter(|notes| !notes.is_empty());
-    if notes.as_ref().is_some_and(|notes| notes.chars().count() > NOTES_LIMIT) {
-        let (id, en) = ("Catatan paling panjang 1.000 huruf.", "At most 1,000 characters.");
+    let notes = input
+        .notes
+        .map(|notes| notes.trim().to_owned())
+        .filter(|notes| !notes.is_empty());
+    if notes
+        .as_ref()
+        .is_some_and(|notes| notes.chars().count() > NOTES_LIMIT)
+    {
+        let (id, en) = (
+            "Catatan paling panjang 1.000 huruf.",
+            "At most 1,000 characters.",
+        );
         return Err(Invalid::field("notes", "too_long", id, en));
     }
     Ok(CheckoutInput { notes })

@@ -36,9 +36,17 @@ pub async fn stock(
     Param(id): Param<ProductId>,
 ) -> Result<Body<Stock>> {
     let row = show::find_active(shopper.db(), shopper.tenant_id(), id).await?;
-    let known = Stock { stock: row.stock, as_of: row.stock_as_of };
-    let Some(pieces) = ask(&shopper, &row).await else { return Ok(Body(known)) };
-    let live = Stock { stock: Some(pieces), as_of: Some(shopper.now()) };
+    let known = Stock {
+        stock: row.stock,
+        as_of: row.stock_as_of,
+    };
+    let Some(pieces) = ask(&shopper, &row).await else {
+        return Ok(Body(known));
+    };
+    let live = Stock {
+        stock: Some(pieces),
+        as_of: Some(shopper.now()),
+    };
     if known.stock != live.stock {
         remember(&shopper, id, live).await?;
     }
@@ -53,7 +61,10 @@ async fn ask(ctx: &Ctx, row: &product::Model) -> Option<i64> {
         return None;
     }
     match door.stock(&[part]).await {
-        Ok(answer) => answer.into_iter().find(|(id, _)| *id == part).map(|(_, pieces)| pieces.max(0)),
+        Ok(answer) => answer
+            .into_iter()
+            .find(|(id, _)| *id == part)
+            .map(|(_, pieces)| pieces.max(0)),
         Err(error) => {
             tracing::warn!(%error, "asking data_part for live stock");
             None

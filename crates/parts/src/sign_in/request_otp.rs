@@ -41,7 +41,10 @@ pub struct RequestAnswer {
         (status = 429, description = "Too often"),
     ),
 )]
-pub async fn request_otp(open: Open, Body(input): Body<RequestInput>) -> Result<Body<RequestAnswer>> {
+pub async fn request_otp(
+    open: Open,
+    Body(input): Body<RequestInput>,
+) -> Result<Body<RequestAnswer>> {
     let door = Door::of(input.phone.as_deref(), input.shop_code.as_deref())?;
     let guest = door.guest(&open).await?;
     codes::request(&open, &guest.recipient, guest.account()).await?;

@@ -2,7 +2,11 @@
 
 mod cart;
 mod checkout;
+mod data_part;
+mod demo;
 mod journey;
+mod office;
+mod old_system;
 mod orders;
 mod products;
 mod stage;

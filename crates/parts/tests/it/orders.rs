@@ -1,5 +1,11 @@
 //! A shop's orders: its own, their timeline, and taking one back.
 
+mod approve;
+mod decisions;
+mod queue;
+mod reject;
+mod submit;
+
 use parts::ids::OrderId;
 use parts::orders::state::Approval;
 use parts::orders::step::{self, Step, Whose};
