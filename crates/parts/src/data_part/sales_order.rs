@@ -52,7 +52,11 @@ impl Kind {
     pub fn of<'a>(categories: impl IntoIterator<Item = &'a str>) -> Self {
         let mut categories = categories.into_iter().peekable();
         let any = categories.peek().is_some();
-        if any && categories.all(|category| category == Self::OIL) { Self::OilRegular } else { Self::Other }
+        if any && categories.all(|category| category == Self::OIL) {
+            Self::OilRegular
+        } else {
+            Self::Other
+        }
     }
 
     /// The word in `jenis_so`.

@@ -35,7 +35,8 @@ impl DataPart {
                 let rows = i64::try_from(table.rows.len()).map_err(|error| anyhow!(error))?;
                 if count != 0 && count != rows {
                     let table = table.table;
-                    let why = anyhow!("{table} has {count} rows of somebody else; nothing was written");
+                    let why =
+                        anyhow!("{table} has {count} rows of somebody else; nothing was written");
                     return Err(DataPartError::Refused(why));
                 }
                 (before, wanted) = (before + count, wanted + rows);
@@ -52,14 +53,22 @@ impl DataPart {
     }
 }
 
-async fn count(there: &There, txn: &DatabaseTransaction, table: &str) -> Result<i64, DataPartError> {
+async fn count(
+    there: &There,
+    txn: &DatabaseTransaction,
+    table: &str,
+) -> Result<i64, DataPartError> {
     let sql = format!("SELECT COUNT(*) FROM {}", there.table(table));
     let row = txn.query_one_raw(there.statement(sql, [])).await?;
     let row = row.ok_or_else(|| DataPartError::Refused(anyhow!("{table} cannot be counted")))?;
     Ok(row.try_get_by_index(0)?)
 }
 
-async fn insert(there: &There, txn: &DatabaseTransaction, table: &Rows) -> Result<(), DataPartError> {
+async fn insert(
+    there: &There,
+    txn: &DatabaseTransaction,
+    table: &Rows,
+) -> Result<(), DataPartError> {
     let name = there.table(table.table);
     for rows in table.rows.chunks(ROWS_AT_ONCE) {
         let columns = table.columns.join(", ");
@@ -69,7 +78,8 @@ async fn insert(there: &There, txn: &DatabaseTransaction, table: &Rows) -> Resul
         txn.execute_raw(there.statement(sql, values)).await?;
     }
     if there.backend == DbBackend::Postgres && !table.rows.is_empty() {
-        let sql = format!("SELECT setval(pg_get_serial_sequence('{name}', 'id'), MAX(id)) FROM {name}");
+        let sql =
+            format!("SELECT setval(pg_get_serial_sequence('{name}', 'id'), MAX(id)) FROM {name}");
         txn.execute_unprepared(&sql).await?;
     }
     Ok(())

@@ -32,7 +32,10 @@ pub(super) struct Part {
 
 /// All of it, in the same order every time.
 pub(super) fn catalogue(random: &Random) -> Vec<Part> {
-    let mut shelf = Shelf { random, parts: Vec::new() };
+    let mut shelf = Shelf {
+        random,
+        parts: Vec::new(),
+    };
     shelf.add_oils();
     shelf.add_fitted_parts();
     shelf.add_tyres();
@@ -47,13 +50,33 @@ struct Shelf<'a> {
 }
 
 impl Shelf<'_> {
-    fn add(&mut self, code: String, name: String, description: String, category: &'static str, price: i64) {
+    fn add(
+        &mut self,
+        code: String,
+        name: String,
+        description: String,
+        category: &'static str,
+        price: i64,
+    ) {
         let place = i64::try_from(self.parts.len()).expect("a catalogue of hundreds");
-        let stock = if self.random.below(OUT_OF_STOCK) == 0 { [0, 0] } else { self.pieces(price) };
+        let stock = if self.random.below(OUT_OF_STOCK) == 0 {
+            [0, 0]
+        } else {
+            self.pieces(price)
+        };
         let is_active = self.random.below(INACTIVE) != 0;
         let price = to_five_hundreds(price);
         let id = FIRST_PART + place;
-        self.parts.push(Part { id, code, name, description, category, price, stock, is_active });
+        self.parts.push(Part {
+            id,
+            code,
+            name,
+            description,
+            category,
+            price,
+            stock,
+            is_active,
+        });
     }
 
     /// Cheap things lie there by the hundred, dear ones by the handful.
@@ -63,14 +86,18 @@ impl Shelf<'_> {
             50_000..150_000 => 90,
             _ => 32,
         };
-        [i64::from(1 + self.random.below(most)), i64::from(self.random.below(most / 3))]
+        [
+            i64::from(1 + self.random.below(most)),
+            i64::from(self.random.below(most / 3)),
+        ]
     }
 
     fn add_oils(&mut self) {
         for oil in OILS {
             for grade in oil.grades {
                 for (bottle, short, percent) in BOTTLES {
-                    let code = format!("OLI-{}-{}-{short}", oil.code, grade.replace(['W', '-'], ""));
+                    let code =
+                        format!("OLI-{}-{}-{short}", oil.code, grade.replace(['W', '-'], ""));
                     let name = format!("Oli {} {grade} {bottle}", oil.brand);
                     let about = format!("{}. Kekentalan SAE {grade}, kemasan {bottle}.", oil.about);
                     self.add(code, name, about, "OIL", oil.price * percent / 100);
@@ -78,17 +105,32 @@ impl Shelf<'_> {
             }
         }
         for (name, code, price, about) in OTHER_OILS {
-            self.add((*code).to_owned(), (*name).to_owned(), format!("{about}."), "OIL", *price);
+            self.add(
+                (*code).to_owned(),
+                (*name).to_owned(),
+                format!("{about}."),
+                "OIL",
+                *price,
+            );
         }
     }
 
     fn add_fitted_parts(&mut self) {
         for kind in KINDS {
-            for family in FAMILIES.iter().filter(|family| kind.fits.contains(&family.build)) {
+            for family in FAMILIES
+                .iter()
+                .filter(|family| kind.fits.contains(&family.build))
+            {
                 let code = format!("{:05}-{}-{:03}", kind.number, family.code, family.percent);
                 let name = format!("{} {}", kind.name, family.name);
                 let about = format!("{}. Untuk {}.", kind.about, family.name);
-                self.add(code, name, about, kind.category, kind.price * family.percent / 100);
+                self.add(
+                    code,
+                    name,
+                    about,
+                    kind.category,
+                    kind.price * family.percent / 100,
+                );
             }
         }
     }
@@ -98,11 +140,23 @@ impl Shelf<'_> {
             for (tread, short, percent, about) in TREADS {
                 let code = format!("BAN-{short}-{}", size.replace(['/', '-'], ""));
                 let name = format!("Ban Luar {tread} {size} Tubeless");
-                self.add(code, name, format!("{about}. Ukuran {size}."), "TIRE", price * percent / 100);
+                self.add(
+                    code,
+                    name,
+                    format!("{about}. Ukuran {size}."),
+                    "TIRE",
+                    price * percent / 100,
+                );
             }
             let code = format!("BAN-DL-{}", size.replace(['/', '-'], ""));
             let about = format!("Karet butil untuk ban luar {size}.");
-            self.add(code, format!("Ban Dalam Bromo {size}"), about, "TIRE", price * 17 / 100);
+            self.add(
+                code,
+                format!("Ban Dalam Bromo {size}"),
+                about,
+                "TIRE",
+                price * 17 / 100,
+            );
         }
     }
 
@@ -111,7 +165,13 @@ impl Shelf<'_> {
             for (maker, short, percent) in BATTERY_MAKERS {
                 let name = format!("Aki Kering {maker} {size} 12 V {hours}");
                 let about = format!("Bebas perawatan, tipe {size}, garansi enam bulan.");
-                self.add(format!("AKI-{short}-{size}"), name, about, "BATTERY", price * percent / 100);
+                self.add(
+                    format!("AKI-{short}-{size}"),
+                    name,
+                    about,
+                    "BATTERY",
+                    price * percent / 100,
+                );
             }
         }
     }
@@ -119,11 +179,23 @@ impl Shelf<'_> {
     fn add_small_parts(&mut self) {
         for (size, price) in BEARINGS {
             let about = format!("Laher roda {size}-2RS, karet penutup dua sisi.");
-            self.add(format!("LHR-{size}-2RS"), format!("Laher Roda {size} 2RS"), about, "BEARING", *price);
+            self.add(
+                format!("LHR-{size}-2RS"),
+                format!("Laher Roda {size} 2RS"),
+                about,
+                "BEARING",
+                *price,
+            );
         }
         for (plug, price, fits) in PLUGS {
             let code = format!("BUSI-{}", plug.replace(' ', "-").to_uppercase());
-            self.add(code, format!("Busi Rajawali {plug}"), format!("{fits}."), "ELECTRICAL", *price);
+            self.add(
+                code,
+                format!("Busi Rajawali {plug}"),
+                format!("{fits}."),
+                "ELECTRICAL",
+                *price,
+            );
         }
     }
 }
@@ -150,10 +222,24 @@ mod tests {
         let codes: HashSet<&str> = parts.iter().map(|part| part.code.as_str()).collect();
         let names: HashSet<&str> = parts.iter().map(|part| part.name.as_str()).collect();
         assert!(parts.len() >= 300, "{} products", parts.len());
-        assert!(categories.len() >= 8 && categories.values().all(|count| *count >= 5), "{categories:?}");
-        assert_eq!((codes.len(), names.len()), (parts.len(), parts.len()), "codes and names are unique");
-        assert!(parts.iter().all(|part| part.price >= 5_000 && part.price % 500 == 0));
-        assert!(parts.iter().any(|part| part.stock == [0, 0]) && parts.iter().any(|part| !part.is_active));
+        assert!(
+            categories.len() >= 8 && categories.values().all(|count| *count >= 5),
+            "{categories:?}"
+        );
+        assert_eq!(
+            (codes.len(), names.len()),
+            (parts.len(), parts.len()),
+            "codes and names are unique"
+        );
+        assert!(
+            parts
+                .iter()
+                .all(|part| part.price >= 5_000 && part.price % 500 == 0)
+        );
+        assert!(
+            parts.iter().any(|part| part.stock == [0, 0])
+                && parts.iter().any(|part| !part.is_active)
+        );
         assert_eq!(parts, catalogue(&Random::seeded(1)));
     }
 }

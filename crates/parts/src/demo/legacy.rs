@@ -33,13 +33,26 @@ pub(super) fn tables(parts: &[Part], orders: &[PlannedOrder], zone: Zone) -> Vec
 fn masters() -> [Rows; 2] {
     let shops = SHOPS.iter().enumerate();
     let shops = shops.map(|(place, shop)| {
-        vec![toko_id(place).into(), shop_code(place).into(), shop.name.into()]
+        vec![
+            toko_id(place).into(),
+            shop_code(place).into(),
+            shop.name.into(),
+        ]
     });
     let salesmen = SALESMEN.iter().enumerate();
-    let salesmen = salesmen.map(|(place, (name, _))| vec![salesman_id(place).into(), (*name).into()]);
+    let salesmen =
+        salesmen.map(|(place, (name, _))| vec![salesman_id(place).into(), (*name).into()]);
     [
-        Rows { table: "tbltoko", columns: &["id", "kode", "nama"], rows: shops.collect() },
-        Rows { table: "tblsalesman", columns: &["id", "nama"], rows: salesmen.collect() },
+        Rows {
+            table: "tbltoko",
+            columns: &["id", "kode", "nama"],
+            rows: shops.collect(),
+        },
+        Rows {
+            table: "tblsalesman",
+            columns: &["id", "nama"],
+            rows: salesmen.collect(),
+        },
     ]
 }
 
@@ -53,8 +66,12 @@ fn goods(parts: &[Part]) -> [Rows; 2] {
             part.price.into(),
         ]
     };
-    let stores = parts.iter().flat_map(|part| part.stock.map(|qty| (part.id, qty)));
-    let stock = stores.enumerate().map(|(place, (part, qty))| vec![id(place).into(), part.into(), qty.into()]);
+    let stores = parts
+        .iter()
+        .flat_map(|part| part.stock.map(|qty| (part.id, qty)));
+    let stock = stores
+        .enumerate()
+        .map(|(place, (part, qty))| vec![id(place).into(), part.into(), qty.into()]);
     [
         Rows {
             table: "tblpart_id",
@@ -73,7 +90,9 @@ fn sales_orders(parts: &[Part], orders: &[PlannedOrder], zone: Zone) -> [Rows; 2
     let mut headers: Vec<Vec<Value>> = Vec::new();
     let mut details: Vec<Vec<Value>> = Vec::new();
     for order in orders {
-        let Some(submission) = order.fate.submission() else { continue };
+        let Some(submission) = order.fate.submission() else {
+            continue;
+        };
         let word = match order.fate {
             Fate::Approved(..) => "Approved",
             Fate::RejectedThere(..) => "Rejected",
@@ -83,7 +102,9 @@ fn sales_orders(parts: &[Part], orders: &[PlannedOrder], zone: Zone) -> [Rows; 2
         headers.push(vec![
             submission.ref_so_id.into(),
             submission.so_number.as_str().into(),
-            Kind::of(order.lines.iter().map(|line| parts[line.part].category)).word().into(),
+            Kind::of(order.lines.iter().map(|line| parts[line.part].category))
+                .word()
+                .into(),
             zone.day_of(submission.approved_at).date().into(),
             salesman_id(salesman_of(order.shop)).into(),
             toko_id(order.shop).into(),
@@ -107,14 +128,28 @@ fn sales_orders(parts: &[Part], orders: &[PlannedOrder], zone: Zone) -> [Rows; 2
         Rows {
             table: "tblso",
             columns: &[
-                "id", "no_so", "jenis_so", "tgl_so", "fk_salesman", "fk_toko", "grand_total",
+                "id",
+                "no_so",
+                "jenis_so",
+                "tgl_so",
+                "fk_salesman",
+                "fk_toko",
+                "grand_total",
                 "status_approve_reject",
             ],
             rows: headers,
         },
         Rows {
             table: "tblso_detail",
-            columns: &["id", "fk_so", "fk_part", "harga", "qty_so", "total_harga", "qty_sisa"],
+            columns: &[
+                "id",
+                "fk_so",
+                "fk_part",
+                "harga",
+                "qty_so",
+                "total_harga",
+                "qty_sisa",
+            ],
             rows: details,
         },
     ]

@@ -10,11 +10,12 @@ use super::legacy::{salesman_id, toko_id};
 use super::people::{SALESMEN, SHOPS, SUPERVISOR, salesman_of, shop_code};
 use super::plan::{Fate, PlannedOrder, PlannedSubmission};
 use crate::entity::sales_person::Position;
-use crate::entity::{order, order_item, order_step, product, sales_person, shop};
+use crate::entity::{order, order_item, order_step, product, sales_person};
 use crate::ids::{OrderItemId, ProductId, SalesId, ShopId};
 use crate::orders::decisions::{OLD_SYSTEM, OLD_SYSTEM_REASON};
 use crate::orders::state::{Approval, State, Status, Submission};
 use crate::orders::submit::MACHINE;
+use crate::shops::{self, NewShop};
 
 /// Rows of one statement: SQLite takes 32,766 parameters, a row has at most eighteen.
 const ROWS_AT_ONCE: usize = 1000;
@@ -46,51 +47,46 @@ pub(super) async fn sales_people(tx: &Tx) -> anyhow::Result<Vec<SalesId>> {
         let row = person(tx.new_id(), salesman, Position::Sales)?;
         ids.push(row.id);
         let ref_salesman_id = Some(salesman_id(place));
-        rows.push(sales_person::Model { supervisor_id: Some(supervisor), ref_salesman_id, ..row });
+        rows.push(sales_person::Model {
+            supervisor_id: Some(supervisor),
+            ref_salesman_id,
+            ..row
+        });
     }
     insert(tx, rows).await?;
     Ok(ids)
 }
 
 /// The shops with their accounts; their ids and accounts by place.
-pub(super) async fn shops(tx: &mut Tx, salesmen: &[SalesId]) -> anyhow::Result<Vec<(ShopId, AccountId)>> {
-    let mut rows = Vec::with_capacity(SHOPS.len());
+pub(super) async fn make_shops(
+    tx: &mut Tx,
+    salesmen: &[SalesId],
+) -> anyhow::Result<Vec<(ShopId, AccountId)>> {
+    let mut made = Vec::with_capacity(SHOPS.len());
     for (place, shop) in SHOPS.iter().enumerate() {
-        let phone = Phone::parse(shop.phone)?;
-        let account = identity::accounts::NewAccount {
-            name: shop.name.to_owned(),
-            email: None,
-            phone: Some(phone.clone()),
-            password: None,
-        };
-        let account_id =
-            identity::accounts::create(tx, account).await.map_err(base::Error::into_fault)?;
-        identity::accounts::join(tx, account_id, "shop").await.map_err(base::Error::into_fault)?;
-        rows.push(shop::Model {
-            id: tx.new_id(),
-            tenant_id: tx.tenant().id,
-            account_id,
+        let new = NewShop {
             code: shop_code(place),
             name: shop.name.to_owned(),
-            phone,
+            phone: Phone::parse(shop.phone)?,
             address: shop.address.to_owned(),
             city: shop.city.to_owned(),
             province: shop.province.to_owned(),
-            salesman_id: salesmen[salesman_of(place)],
+            salesman: salesmen[salesman_of(place)],
             ref_toko_id: Some(toko_id(place)),
-            is_active: true,
-            created_at: tx.now(),
-            updated_at: tx.now(),
-        });
+        };
+        let row = shops::create(tx, new)
+            .await
+            .map_err(base::Error::into_fault)?;
+        made.push((row.id, row.account_id));
     }
-    let ids = rows.iter().map(|row| (row.id, row.account_id)).collect();
-    insert(tx, rows).await?;
-    Ok(ids)
+    Ok(made)
 }
 
 /// The catalogue; the products' ids by place.
 pub(super) async fn products(tx: &Tx, parts: &[Part]) -> anyhow::Result<Vec<ProductId>> {
-    let revision = crate::products::next_revision(tx).await.map_err(base::Error::into_fault)?;
+    let revision = crate::products::next_revision(tx)
+        .await
+        .map_err(base::Error::into_fault)?;
     let row = |part: &Part| product::Model {
         id: tx.new_id(),
         tenant_id: tx.tenant().id,
@@ -134,8 +130,13 @@ pub(super) async fn orders(
     insert(tx, steps).await?;
     for ((kind, year), count) in super::number::used(plan, tx.tenant().zone) {
         for expected in 1..=count {
-            let given = serials::next(tx, kind, year).await.map_err(base::Error::into_fault)?;
-            anyhow::ensure!(given == expected, "the serial {kind} of {year} was used before");
+            let given = serials::next(tx, kind, year)
+                .await
+                .map_err(base::Error::into_fault)?;
+            anyhow::ensure!(
+                given == expected,
+                "the serial {kind} of {year} was used before"
+            );
         }
     }
     Ok(())
@@ -197,12 +198,20 @@ fn state_of(fate: &Fate, admin: &Admin) -> State {
     };
     match fate {
         Fate::Pending => State::Pending,
-        Fate::Cancelled(at) => State::Cancelled { reason: None, at: *at },
-        Fate::RejectedHere(at, reason) => {
-            State::Rejected { reason: (*reason).to_owned(), at: *at, submission: None }
-        }
+        Fate::Cancelled(at) => State::Cancelled {
+            reason: None,
+            at: *at,
+        },
+        Fate::RejectedHere(at, reason) => State::Rejected {
+            reason: (*reason).to_owned(),
+            at: *at,
+            submission: None,
+        },
         Fate::Submitted(planned) => State::Submitted(submission(planned)),
-        Fate::Approved(planned, at) => State::Approved { submission: submission(planned), at: *at },
+        Fate::Approved(planned, at) => State::Approved {
+            submission: submission(planned),
+            at: *at,
+        },
         Fate::RejectedThere(planned, at) => State::Rejected {
             reason: OLD_SYSTEM_REASON.to_owned(),
             at: *at,
@@ -245,7 +254,10 @@ fn step_rows(
     admin: &Admin,
 ) -> Vec<order_step::Model> {
     let shop = (Actor::Account(shop), SHOPS[planned.shop].name);
-    let office = (admin.account.map_or(Actor::System("demo"), Actor::Account), admin.name.as_str());
+    let office = (
+        admin.account.map_or(Actor::System("demo"), Actor::Account),
+        admin.name.as_str(),
+    );
     let machine = (Actor::System("parts.submit_order"), MACHINE);
     let old = (Actor::System("parts.poll_decisions"), OLD_SYSTEM);
     let mut taken = vec![(Status::Pending, planned.placed_at, &shop, None)];
@@ -256,13 +268,18 @@ fn step_rows(
     match &planned.fate {
         Fate::Pending | Fate::Submitted(_) => {}
         Fate::Cancelled(at) => taken.push((Status::Cancelled, *at, &shop, None)),
-        Fate::RejectedHere(at, reason) => taken.push((Status::Rejected, *at, &office, Some(*reason))),
+        Fate::RejectedHere(at, reason) => {
+            taken.push((Status::Rejected, *at, &office, Some(*reason)))
+        }
         Fate::Approved(_, at) => taken.push((Status::Approved, *at, &old, None)),
         Fate::RejectedThere(_, at) => {
             taken.push((Status::Rejected, *at, &old, Some(OLD_SYSTEM_REASON)));
         }
     }
-    let row = |(seq, (status, at, (actor, name), reason)): (i32, (_, _, &(Actor, &str), Option<&str>))| {
+    let row = |(seq, (status, at, (actor, name), reason)): (
+        i32,
+        (_, _, &(Actor, &str), Option<&str>),
+    )| {
         order_step::Model {
             order_id: order.id,
             seq,
@@ -282,10 +299,15 @@ where
     M: sea_orm::ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
     <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
 {
-    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
+    let mut rows = rows
+        .into_iter()
+        .map(IntoActiveModel::into_active_model)
+        .peekable();
     while rows.peek().is_some() {
         let some: Vec<_> = rows.by_ref().take(ROWS_AT_ONCE).collect();
-        M::Entity::insert_many(some).exec_without_returning(tx.conn()).await?;
+        M::Entity::insert_many(some)
+            .exec_without_returning(tx.conn())
+            .await?;
     }
     Ok(())
 }

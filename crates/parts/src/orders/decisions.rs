@@ -13,15 +13,13 @@ use crate::entity::order;
 use crate::ids::OrderId;
 use crate::orders::state::Status;
 use crate::orders::step::{self, Step, Whose};
-use crate::orders::reject;
+use crate::orders::{Refusal, reject};
 
 /// Who takes these steps, as timelines name it.
 pub const OLD_SYSTEM: &str = "Sistem lama";
 /// Why the old system rejected an order: it does not say, and the shop should know who did.
 pub const OLD_SYSTEM_REASON: &str = "Ditolak oleh sistem lama";
 
-/// What a step says to an order that is decided already.
-const NOT_SUBMITTED: &str = "parts.order.not_submitted";
 /// Orders of one question.
 const BATCH: u64 = 500;
 /// Pause while the old system is away; the next slot comes soon anyway.
@@ -49,7 +47,9 @@ impl Job for PollDecisions {
         let mut after: Option<(DateTime<Utc>, OrderId)> = None;
         loop {
             let rows = submitted(&ctx, after).await?;
-            let Some(last) = rows.last() else { return Ok(()) };
+            let Some(last) = rows.last() else {
+                return Ok(());
+            };
             after = Some((last.created_at, last.id));
             follow(&ctx, &rows).await?;
         }
@@ -74,7 +74,10 @@ async fn submitted(
 /// Asks once for all of `rows` and follows what was decided.
 async fn follow(ctx: &JobContext, rows: &[order::Model]) -> Result<(), Failure> {
     let named = |row: &order::Model| {
-        Some(Submitted { id: row.ref_so_id?, number: row.so_number.clone()? })
+        Some(Submitted {
+            id: row.ref_so_id?,
+            number: row.so_number.clone()?,
+        })
     };
     let questions: Vec<_> = rows.iter().filter_map(named).collect();
     let data_part = &ctx.app().state::<Parts>().data_part;
@@ -97,22 +100,32 @@ async fn decide(ctx: &JobContext, id: OrderId, decision: Decision) -> anyhow::Re
         Decision::Approved => None,
         Decision::Rejected => Some(OLD_SYSTEM_REASON),
     };
-    let taken = step::take(&mut tx, Whose::Everyones, id, Step::of(OLD_SYSTEM, reason), |state| {
-        match reason {
+    let taken = step::take(
+        &mut tx,
+        Whose::Everyones,
+        id,
+        Step::of(OLD_SYSTEM, reason),
+        |state| match reason {
             None => state.old_system_approves(at),
             Some(reason) => state.old_system_rejects(reason.to_owned(), at),
-        }
-    });
+        },
+    );
     let row = match taken.await {
         Ok(row) => row,
-        Err(error) if error.code() == Some(NOT_SUBMITTED) => return Ok(()),
+        Err(error) if error.code() == Some(Refusal::NOT_SUBMITTED) => return Ok(()),
         Err(error) => return Err(error.into_fault()),
     };
     if let Some(reason) = reason {
-        reject::announce(&mut tx, &row, reason).await.map_err(base::Error::into_fault)?;
+        reject::announce(&mut tx, &row, reason)
+            .await
+            .map_err(base::Error::into_fault)?;
     }
     let before = json!({"status": Status::Submitted.shown()});
     let after = json!({"status": row.status.shown()});
-    tx.audit(audit::Entry::new("parts.order.follow_decision", id).before(before).after(after));
+    tx.audit(
+        audit::Entry::new("parts.order.follow_decision", id)
+            .before(before)
+            .after(after),
+    );
     tx.commit().await.map_err(base::Error::into_fault)
 }

@@ -16,14 +16,13 @@ use crate::State as Parts;
 use crate::data_part::DataPartError;
 use crate::entity::{order, shop};
 use crate::ids::OrderId;
+use crate::orders::Refusal;
 use crate::orders::references::{self, Unmatched};
 use crate::orders::state::State;
 use crate::orders::step::{self, Step, Whose};
 
 /// Who takes this step, as timelines name it.
 pub const MACHINE: &str = "Sistem";
-/// What a step says to an order that does not wait any more.
-const NOT_WAITING: &str = "parts.order.not_waiting";
 /// How long an approval waits for the old system before it answers without it.
 const FIRST_TRY: Limit = Limit::from_secs(2);
 /// Pause while the old system is away.
@@ -46,7 +45,9 @@ impl Job for SubmitOrder {
     }
 
     async fn run(self, ctx: JobContext) -> Result<(), Failure> {
-        let Some(so_id) = send(ctx.app(), ctx.tenant(), self.order).await? else { return Ok(()) };
+        let Some(so_id) = send(ctx.app(), ctx.tenant(), self.order).await? else {
+            return Ok(());
+        };
         let mut tx = ctx.begin().await.map_err(base::Error::into_fault)?;
         if arrive(&mut tx, self.order, so_id).await? {
             tx.commit().await.map_err(base::Error::into_fault)?;
@@ -99,10 +100,16 @@ async fn send(app: &App, tenant: &Tenant, order: OrderId) -> Result<Option<i64>,
         .one(app.db.read())
         .await?;
     let Some(row) = row else {
-        return Err(Failure::GiveUp(anyhow::anyhow!("order {order} does not exist")));
+        return Err(Failure::GiveUp(anyhow::anyhow!(
+            "order {order} does not exist"
+        )));
     };
-    let State::Waiting(approval) = State::of(&row)? else { return Ok(None) };
-    let matched = references::of(app.db.read(), &row).await.map_err(unmatched)?;
+    let State::Waiting(approval) = State::of(&row)? else {
+        return Ok(None);
+    };
+    let matched = references::of(app.db.read(), &row)
+        .await
+        .map_err(unmatched)?;
     let sales_order = matched.sales_order(&row, &approval, tenant.zone);
     match app.state::<Parts>().data_part.submit(&sales_order).await {
         Ok(so_id) => Ok(Some(so_id)),
@@ -115,11 +122,18 @@ async fn send(app: &App, tenant: &Tenant, order: OrderId) -> Result<Option<i64>,
 fn unmatched(error: base::Error) -> Failure {
     let mends = error.code() == Some(Unmatched::TEXTS[0].code);
     let fault = error.into_fault();
-    if mends { Failure::Wait(REFUSED, fault) } else { Failure::Retry(fault) }
+    if mends {
+        Failure::Wait(REFUSED, fault)
+    } else {
+        Failure::Retry(fault)
+    }
 }
 
 async fn record(app: &App, tenant: &Tenant, order: OrderId, so_id: i64) -> anyhow::Result<()> {
-    let mut tx = app.begin_as(SubmitOrder::KIND, tenant).await.map_err(base::Error::into_fault)?;
+    let mut tx = app
+        .begin_as(SubmitOrder::KIND, tenant)
+        .await
+        .map_err(base::Error::into_fault)?;
     if arrive(&mut tx, order, so_id).await? {
         tx.commit().await.map_err(base::Error::into_fault)?;
     }
@@ -130,22 +144,34 @@ async fn record(app: &App, tenant: &Tenant, order: OrderId, so_id: i64) -> anyho
 async fn arrive(tx: &mut Tx, order: OrderId, so_id: i64) -> anyhow::Result<bool> {
     let at = tx.now();
     let step = Step::of(MACHINE, None);
-    let taken = step::take(tx, Whose::Everyones, order, step, |state| state.submit(so_id, at)).await;
+    let taken = step::take(tx, Whose::Everyones, order, step, |state| {
+        state.submit(so_id, at)
+    })
+    .await;
     let row = match taken {
         Ok(row) => row,
-        Err(error) if error.code() == Some(NOT_WAITING) => return Ok(false),
+        Err(error) if error.code() == Some(Refusal::NOT_WAITING) => return Ok(false),
         Err(error) => return Err(error.into_fault()),
     };
     let so_number = row.so_number.clone();
-    let so_number = so_number.ok_or_else(|| anyhow::anyhow!("{} has no number", row.order_number))?;
+    let so_number =
+        so_number.ok_or_else(|| anyhow::anyhow!("{} has no number", row.order_number))?;
     let shop_phone = phone_of(tx.conn(), &row).await?;
     let order_number = row.order_number;
-    tx.announce(OrderSubmitted { order, order_number, so_number, shop_phone });
+    tx.announce(OrderSubmitted {
+        order,
+        order_number,
+        so_number,
+        shop_phone,
+    });
     Ok(true)
 }
 
 /// Where the shop of `order` reads messages.
-pub(super) async fn phone_of(db: &impl ConnectionTrait, order: &order::Model) -> anyhow::Result<Phone> {
+pub(super) async fn phone_of(
+    db: &impl ConnectionTrait,
+    order: &order::Model,
+) -> anyhow::Result<Phone> {
     let shop = shop::Entity::find_by_id(order.shop_id)
         .filter(shop::Column::TenantId.eq(order.tenant_id))
         .one(db)
