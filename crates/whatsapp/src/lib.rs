@@ -1,0 +1,13 @@
+//! The gateway to WhatsApp: what a driver must do, what a link can be in, and the drivers.
+//!
+//! Knows messages and phones, not customers and not policy. A provider's codes end in its driver;
+//! whoever sends sees a [`SendOutcome`] and decides by it.
+
+mod driver;
+mod link;
+pub mod simulator;
+
+pub use driver::{
+    Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, Receipt, ReceiptStage, SendOutcome,
+};
+pub use link::{BREAKER_DROPS, BREAKER_WINDOW, Link, LinkState, Signal};
