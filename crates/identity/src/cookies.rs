@@ -11,7 +11,13 @@ use crate::sessions::{Opened, SessionKind};
 /// (`app.config.is_https()`).
 pub fn attach(headers: &mut HeaderMap, opened: &Opened, secure: bool) {
     let age = max_age(opened.kind);
-    set(headers, SESSION_COOKIE, &opened.token, &format!("{age}; HttpOnly"), secure);
+    set(
+        headers,
+        SESSION_COOKIE,
+        &opened.token,
+        &format!("{age}; HttpOnly"),
+        secure,
+    );
     set(headers, CSRF_COOKIE, &opened.csrf, &age, secure);
 }
 
@@ -54,7 +60,11 @@ mod tests {
     }
 
     fn cookies(headers: &HeaderMap) -> Vec<&str> {
-        headers.get_all(SET_COOKIE).iter().map(|value| value.to_str().expect("text")).collect()
+        headers
+            .get_all(SET_COOKIE)
+            .iter()
+            .map(|value| value.to_str().expect("text"))
+            .collect()
     }
 
     #[test]
@@ -80,8 +90,16 @@ mod tests {
         attach(&mut headers, &opened(SessionKind::OfficeRemembered), false);
 
         let cookies = cookies(&headers);
-        assert!(cookies.iter().all(|cookie| cookie.contains("Max-Age=2592000")), "{cookies:?}");
-        assert!(cookies.iter().all(|cookie| !cookie.contains("Secure")), "{cookies:?}");
+        assert!(
+            cookies
+                .iter()
+                .all(|cookie| cookie.contains("Max-Age=2592000")),
+            "{cookies:?}"
+        );
+        assert!(
+            cookies.iter().all(|cookie| !cookie.contains("Secure")),
+            "{cookies:?}"
+        );
     }
 
     #[test]
@@ -90,7 +108,11 @@ mod tests {
 
         clear(&mut headers, false);
 
-        assert!(cookies(&headers).iter().all(|cookie| cookie.contains("=; ") && cookie.contains("Max-Age=0")));
+        assert!(
+            cookies(&headers)
+                .iter()
+                .all(|cookie| cookie.contains("=; ") && cookie.contains("Max-Age=0"))
+        );
         assert_eq!(cookies(&headers).len(), 2);
     }
 }

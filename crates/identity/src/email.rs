@@ -22,7 +22,10 @@ impl Email {
         if is_plausible(&text) {
             return Ok(Self(text));
         }
-        let (id, en) = ("Alamat e-mail tidak sah.", "This is not a valid e-mail address.");
+        let (id, en) = (
+            "Alamat e-mail tidak sah.",
+            "This is not a valid e-mail address.",
+        );
         Err(Invalid::field("email", "invalid", id, en))
     }
 
@@ -45,7 +48,9 @@ pub(crate) fn normal(text: &str) -> String {
 
 fn is_plausible(text: &str) -> bool {
     let plain = text.chars().all(|c| !c.is_whitespace() && !c.is_control());
-    let Some((name, host)) = text.rsplit_once('@') else { return false };
+    let Some((name, host)) = text.rsplit_once('@') else {
+        return false;
+    };
     let labels_are_full = host.contains('.') && host.split('.').all(|label| !label.is_empty());
     plain && !name.is_empty() && !name.contains('@') && labels_are_full && text.len() <= MAX_LENGTH
 }
@@ -64,7 +69,16 @@ mod tests {
     #[test]
     fn what_cannot_be_an_address_is_refused() {
         let long = format!("{}@niaga.test", "a".repeat(250));
-        for text in ["", "admin", "@niaga.test", "a@b", "a@b..id", "a b@c.id", "a@b@c.id", &long] {
+        for text in [
+            "",
+            "admin",
+            "@niaga.test",
+            "a@b",
+            "a@b..id",
+            "a b@c.id",
+            "a@b@c.id",
+            &long,
+        ] {
             assert!(Email::parse(text).is_err(), "{text}");
         }
     }

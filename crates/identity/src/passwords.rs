@@ -46,13 +46,22 @@ impl Password {
     /// `password`.
     pub fn chosen(text: &str, owner: Option<&Email>) -> Result<Self, Invalid> {
         let length = text.chars().count();
-        let (id, en) = ("Kata sandi minimal 10 karakter.", "A password has at least 10 characters.");
+        let (id, en) = (
+            "Kata sandi minimal 10 karakter.",
+            "A password has at least 10 characters.",
+        );
         let mut checks = Checks::new();
         checks.require(length >= SHORTEST, "password", "too_short", id, en);
-        let (id, en) = ("Kata sandi maksimal 200 karakter.", "A password has at most 200 characters.");
+        let (id, en) = (
+            "Kata sandi maksimal 200 karakter.",
+            "A password has at most 200 characters.",
+        );
         checks.require(length <= LONGEST, "password", "too_long", id, en);
         let own = owner.is_some_and(|owner| owner.as_str() == email::normal(text));
-        let (id, en) = ("Kata sandi tidak boleh sama dengan e-mail.", "A password must not be the e-mail address.");
+        let (id, en) = (
+            "Kata sandi tidak boleh sama dengan e-mail.",
+            "A password must not be the e-mail address.",
+        );
         checks.require(!own, "password", "is_email", id, en);
         checks.finish()?;
         Ok(Self(text.to_owned()))
@@ -82,7 +91,9 @@ pub struct PasswordResetRequested {
 /// Debug output goes to logs, and logs do not tell tokens.
 impl std::fmt::Debug for PasswordResetRequested {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PasswordResetRequested").field("account", &self.account).finish_non_exhaustive()
+        f.debug_struct("PasswordResetRequested")
+            .field("account", &self.account)
+            .finish_non_exhaustive()
     }
 }
 
@@ -95,7 +106,9 @@ impl Event for PasswordResetRequested {
 }
 
 pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(forgot::forgot)).routes(routes!(reset::reset))
+    OpenApiRouter::new()
+        .routes(routes!(forgot::forgot))
+        .routes(routes!(reset::reset))
 }
 
 #[cfg(test)]
@@ -108,7 +121,11 @@ mod tests {
         let email = Email::parse("admin@niaga.test").expect("valid");
         match Password::chosen(text, Some(&email)) {
             Ok(_) => Vec::new(),
-            Err(invalid) => invalid.fields().into_iter().map(|problem| problem.code).collect(),
+            Err(invalid) => invalid
+                .fields()
+                .into_iter()
+                .map(|problem| problem.code)
+                .collect(),
         }
     }
 

@@ -10,8 +10,8 @@ use kernel::{App, Caller, PermissionSet, Tenant};
 use sea_orm::entity::prelude::Json;
 use sea_orm::{FromQueryResult, Statement};
 
-use crate::sessions::touch::{self, Seen};
 use crate::sessions::token;
+use crate::sessions::touch::{self, Seen};
 use crate::{roles, tenants};
 
 /// Identity as the kernel's directory. Keeps nothing in memory: a revoked session, a deactivated
@@ -22,15 +22,23 @@ pub struct People;
 #[async_trait::async_trait]
 impl Directory for People {
     async fn caller(&self, app: &App, token: &str, proof: Proof) -> anyhow::Result<Option<Caller>> {
-        let Some(session) = token::read(&app.keys, token) else { return Ok(None) };
-        let Some(row) = find(app, session, token).await? else { return Ok(None) };
+        let Some(session) = token::read(&app.keys, token) else {
+            return Ok(None);
+        };
+        let Some(row) = find(app, session, token).await? else {
+            return Ok(None);
+        };
         let seen = row.seen();
         let caller = row.caller(app, proof)?;
         touch::touch(app, &caller.tenant, seen).await;
         Ok(Some(caller))
     }
 
-    async fn tenant_of_host(&self, app: &App, host: Option<&str>) -> anyhow::Result<Option<Tenant>> {
+    async fn tenant_of_host(
+        &self,
+        app: &App,
+        host: Option<&str>,
+    ) -> anyhow::Result<Option<Tenant>> {
         tenants::find_by_host(app, host).await
     }
 
@@ -82,7 +90,11 @@ async fn find(app: &App, session: SessionId, token: &str) -> anyhow::Result<Opti
 
 impl Row {
     fn seen(&self) -> Seen {
-        Seen { session: self.session_id, last: self.last_seen_at, idle_seconds: self.idle_seconds }
+        Seen {
+            session: self.session_id,
+            last: self.last_seen_at,
+            idle_seconds: self.idle_seconds,
+        }
     }
 
     fn caller(self, app: &App, proof: Proof) -> anyhow::Result<Caller> {
@@ -106,4 +118,7 @@ impl Row {
     }
 }
 
-const _: () = assert!(matches!(roles::NONE.as_bytes(), b"none"), "the statement above names it");
+const _: () = assert!(
+    matches!(roles::NONE.as_bytes(), b"none"),
+    "the statement above names it"
+);

@@ -39,7 +39,10 @@ pub struct Changes {
 pub async fn change(tx: &mut Tx, account: AccountId, changes: Changes) -> kernel::Result<()> {
     let Changes { name, email, phone } = changes;
     let after = serde_json::json!({"name": name, "email": email, "phone": phone});
-    let mut row = account::ActiveModel { updated_at: Set(tx.now()), ..Default::default() };
+    let mut row = account::ActiveModel {
+        updated_at: Set(tx.now()),
+        ..Default::default()
+    };
     if let Some(name) = name {
         row.name = Set(name_of(&name)?);
     }
@@ -90,7 +93,11 @@ pub async fn set_active(tx: &mut Tx, account: AccountId, activity: Activity) -> 
     if !active {
         sessions::revoke_all_of(tx, account).await?;
     }
-    let action = if active { "identity.member.activate" } else { "identity.member.deactivate" };
+    let action = if active {
+        "identity.member.activate"
+    } else {
+        "identity.member.deactivate"
+    };
     tx.audit(audit::Entry::new(action, account));
     Ok(())
 }
@@ -101,7 +108,9 @@ pub async fn set_active(tx: &mut Tx, account: AccountId, activity: Activity) -> 
 pub async fn set_role(tx: &mut Tx, account: AccountId, role: &str) -> kernel::Result<()> {
     roles::require_known(tx, role)?;
     update_membership(tx, account, membership::Column::Role, role.into()).await?;
-    tx.audit(audit::Entry::new("identity.member.role", account).after(serde_json::json!({"role": role})));
+    tx.audit(
+        audit::Entry::new("identity.member.role", account).after(serde_json::json!({"role": role})),
+    );
     Ok(())
 }
 
@@ -117,7 +126,11 @@ async fn update_membership(
         .filter(membership::Column::TenantId.eq(tx.tenant().id))
         .exec(tx.conn())
         .await?;
-    if outcome.rows_affected == 0 { Err(Refusal::NotFound.into()) } else { Ok(()) }
+    if outcome.rows_affected == 0 {
+        Err(Refusal::NotFound.into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Sets a password, makes every mailed link for the account worthless, and ends all its sessions
@@ -125,7 +138,11 @@ async fn update_membership(
 ///
 /// For the owner who proved who they are and for the command line. A tenant's admin must never
 /// reach it for an account that other tenants know too.
-pub async fn set_password(tx: &mut Tx, account: AccountId, hash: PasswordHash) -> kernel::Result<()> {
+pub async fn set_password(
+    tx: &mut Tx,
+    account: AccountId,
+    hash: PasswordHash,
+) -> kernel::Result<()> {
     let outcome = account::Entity::update_many()
         .col_expr(account::Column::PasswordHash, Expr::value(hash.into_text()))
         .col_expr(account::Column::UpdatedAt, Expr::value(tx.now()))

@@ -31,7 +31,12 @@ pub struct NewAccount {
 /// Refusals: `identity.account.email_taken`, `.phone_taken`, `.name_invalid`, and
 /// `platform.invalid` for an address that is none. The transaction stays usable after a refusal.
 pub async fn create(tx: &mut Tx, new: NewAccount) -> kernel::Result<AccountId> {
-    let NewAccount { name, email, phone, password } = new;
+    let NewAccount {
+        name,
+        email,
+        phone,
+        password,
+    } = new;
     let email = email.as_deref().map(Email::parse).transpose()?;
     let id: AccountId = tx.new_id();
     let row = account::ActiveModel {
@@ -58,7 +63,9 @@ pub async fn create(tx: &mut Tx, new: NewAccount) -> kernel::Result<AccountId> {
 
 /// Which of the unique values another account has.
 async fn taken(tx: &Tx, email: Option<&Email>) -> kernel::Result<Refusal> {
-    let Some(email) = email else { return Ok(Refusal::PhoneTaken) };
+    let Some(email) = email else {
+        return Ok(Refusal::PhoneTaken);
+    };
     let twin: Option<AccountId> = account::Entity::find()
         .select_only()
         .column(account::Column::Id)
@@ -66,7 +73,11 @@ async fn taken(tx: &Tx, email: Option<&Email>) -> kernel::Result<Refusal> {
         .into_tuple()
         .one(tx.conn())
         .await?;
-    Ok(if twin.is_some() { Refusal::EmailTaken } else { Refusal::PhoneTaken })
+    Ok(if twin.is_some() {
+        Refusal::EmailTaken
+    } else {
+        Refusal::PhoneTaken
+    })
 }
 
 /// Makes the account a member of the tenant with this role; one that was a member comes back.
@@ -87,6 +98,8 @@ pub async fn join(tx: &mut Tx, account: AccountId, role: &str) -> kernel::Result
         .on_conflict(OnConflict::columns(key).update_columns(changes).to_owned())
         .exec_without_returning(tx.conn())
         .await?;
-    tx.audit(audit::Entry::new("identity.member.join", account).after(serde_json::json!({"role": role})));
+    tx.audit(
+        audit::Entry::new("identity.member.join", account).after(serde_json::json!({"role": role})),
+    );
     Ok(())
 }

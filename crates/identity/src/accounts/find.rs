@@ -34,12 +34,17 @@ pub struct Member {
 
 /// The account with this id, whoever's member it is.
 pub async fn find(db: &impl ConnectionTrait, id: AccountId) -> kernel::Result<Option<Account>> {
-    Ok(account::Entity::find_by_id(id).one(db).await?.map(Account::from))
+    Ok(account::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .map(Account::from))
 }
 
 /// The account with this address as somebody wrote it, whoever's member it is.
 pub async fn find_by_email(app: &App, email: &str) -> kernel::Result<Option<Account>> {
-    let Ok(email) = Email::parse(email) else { return Ok(None) };
+    let Ok(email) = Email::parse(email) else {
+        return Ok(None);
+    };
     let found = account::Entity::find().filter(account::Column::Email.eq(email));
     Ok(found.one(app.db.read()).await?.map(Account::from))
 }
@@ -88,7 +93,12 @@ pub async fn phones_with_permission(tx: &Tx, permission: &str) -> kernel::Result
     let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
     let members = members(tx.conn(), tx.tenant().id, &roles).await?;
     let active = members.into_iter().filter(|member| member.is_active);
-    let reachable = active.filter_map(|Member { id, phone, .. }| Some(Reachable { account: id, phone: phone? }));
+    let reachable = active.filter_map(|Member { id, phone, .. }| {
+        Some(Reachable {
+            account: id,
+            phone: phone?,
+        })
+    });
     Ok(reachable.collect())
 }
 

@@ -14,7 +14,11 @@ use crate::email::Email;
 use crate::passwords::{self, Password};
 
 /// Registrations from one network address: a family or a shop's wireless network, not a robot.
-const PER_ADDRESS: Limit = Limit { name: "identity.register", hits: 20, window: Duration::hours(1) };
+const PER_ADDRESS: Limit = Limit {
+    name: "identity.register",
+    hits: 20,
+    window: Duration::hours(1),
+};
 
 /// Who wants an account.
 #[derive(Deserialize, ToSchema)]
@@ -67,7 +71,12 @@ pub async fn register(
     }
     let password = Some(passwords::hash(open.app(), password).await?);
     let mut tx = open.begin().await?;
-    let new = NewAccount { name: name.clone(), email: Some(email.to_string()), phone: None, password };
+    let new = NewAccount {
+        name: name.clone(),
+        email: Some(email.to_string()),
+        phone: None,
+        password,
+    };
     let id = create(&mut tx, new).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Body(Registered { id, name, email })))

@@ -23,7 +23,13 @@ pub async fn verify(
     let key = recipient.key();
     let mut tx = open.begin().await?;
     guard::enter(&tx, &key).await?;
-    let hash = hash(&tx.app().keys, tx.tenant(), &key, code.trim(), known.is_some());
+    let hash = hash(
+        &tx.app().keys,
+        tx.tenant(),
+        &key,
+        code.trim(),
+        known.is_some(),
+    );
     let used = spend(&tx, &key, &hash).await?;
     match known {
         Some(account) if used => {
@@ -66,7 +72,9 @@ async fn count_wrong(tx: &mut Tx, key: &str) -> kernel::Result<i32> {
         .filter(Column::ExpiresAt.gt(tx.now()))
         .exec_with_returning(tx.conn())
         .await?;
-    let Some(code) = counted.first() else { return Ok(0) };
+    let Some(code) = counted.first() else {
+        return Ok(0);
+    };
     if code.state == CodeState::Dead {
         guard::block(tx, key).await?;
         tx.audit(audit::Entry::new("identity.code.block", key));

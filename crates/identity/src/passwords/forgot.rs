@@ -22,10 +22,17 @@ use crate::entity::password_reset;
 /// How long a link works.
 const LIFETIME: Duration = Duration::hours(1);
 /// Mails to one address: more help nobody, and somebody may be asking who is not its owner.
-const PER_EMAIL: Limit = Limit { name: "identity.forgot.email", hits: 3, window: Duration::hours(1) };
+const PER_EMAIL: Limit = Limit {
+    name: "identity.forgot.email",
+    hits: 3,
+    window: Duration::hours(1),
+};
 /// Requests from one network address.
-const PER_ADDRESS: Limit =
-    Limit { name: "identity.forgot.address", hits: 20, window: Duration::hours(1) };
+const PER_ADDRESS: Limit = Limit {
+    name: "identity.forgot.address",
+    hits: 20,
+    window: Duration::hours(1),
+};
 /// Every answer takes at least this long, so that the mail written for somebody we know does not
 /// show in the time the answer takes.
 const FLOOR: Pause = Pause::from_millis(150);
@@ -65,10 +72,20 @@ pub async fn forgot(
     let (outcome, ()) = tokio::join!(answer(&open, &email), tokio::time::sleep(FLOOR));
     outcome?;
     let message = match open.origin().language {
-        Language::Id => "Jika e-mail itu terdaftar, tautan untuk mengganti kata sandi sudah dikirim.",
-        Language::En => "If that address is registered, a link to set a new password is on its way.",
+        Language::Id => {
+            "Jika e-mail itu terdaftar, tautan untuk mengganti kata sandi sudah dikirim."
+        }
+        Language::En => {
+            "If that address is registered, a link to set a new password is on its way."
+        }
     };
-    Ok((StatusCode::ACCEPTED, Body(Accepted { success: true, message })))
+    Ok((
+        StatusCode::ACCEPTED,
+        Body(Accepted {
+            success: true,
+            message,
+        }),
+    ))
 }
 
 async fn answer(open: &Open, email: &Email) -> kernel::Result<()> {
@@ -94,10 +111,18 @@ async fn issue(open: &Open, account: Account, email: String) -> kernel::Result<(
         expires_at: Set(expires_at),
         used_at: Set(None),
     };
-    password_reset::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    password_reset::Entity::insert(row)
+        .exec_without_returning(tx.conn())
+        .await?;
     tx.audit(audit::Entry::new("identity.password.forgot", account.id));
     let Account { id, name, .. } = account;
-    tx.announce(PasswordResetRequested { account: id, name, email, token, expires_at });
+    tx.announce(PasswordResetRequested {
+        account: id,
+        name,
+        email,
+        token,
+        expires_at,
+    });
     tx.commit().await
 }
 

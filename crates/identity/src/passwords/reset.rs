@@ -17,7 +17,11 @@ use crate::accounts::{self, Account};
 use crate::entity::password_reset::{Column, Entity};
 
 /// Tries from one network address; a link has 256 bits, so this only spares the machine.
-const PER_ADDRESS: Limit = Limit { name: "identity.reset", hits: 20, window: Duration::minutes(15) };
+const PER_ADDRESS: Limit = Limit {
+    name: "identity.reset",
+    hits: 20,
+    window: Duration::minutes(15),
+};
 
 /// The link's token and the password that was chosen.
 #[derive(Deserialize, ToSchema)]
@@ -65,7 +69,9 @@ async fn owner(open: &Open, token: &str) -> kernel::Result<Account> {
         .await?
         .ok_or(Refusal::LinkInvalid)?;
     let owner = accounts::find(open.db(), link.account_id).await?;
-    Ok(owner.filter(|owner| owner.is_active).ok_or(Refusal::LinkInvalid)?)
+    Ok(owner
+        .filter(|owner| owner.is_active)
+        .ok_or(Refusal::LinkInvalid)?)
 }
 
 /// Uses the link up; of two at once only one does.
@@ -78,5 +84,9 @@ async fn spend(tx: &Tx, token: &str, owner: AccountId) -> kernel::Result<()> {
         .filter(Column::ExpiresAt.gt(tx.now()))
         .exec(tx.conn())
         .await?;
-    if outcome.rows_affected == 1 { Ok(()) } else { Err(Refusal::LinkInvalid.into()) }
+    if outcome.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(Refusal::LinkInvalid.into())
+    }
 }

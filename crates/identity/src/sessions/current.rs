@@ -66,10 +66,21 @@ pub async fn current(me: SignedIn) -> kernel::Result<Body<Current>> {
     let caller = me.caller();
     let account = accounts::find(me.db(), caller.account).await?;
     let account = account.ok_or_else(|| anyhow::anyhow!("a caller without account"))?;
-    let accounts::Account { id, name, email, phone, .. } = account;
+    let accounts::Account {
+        id,
+        name,
+        email,
+        phone,
+        ..
+    } = account;
     let tenant = me.tenant();
     Ok(Body(Current {
-        account: CurrentAccount { id, name, email, phone },
+        account: CurrentAccount {
+            id,
+            name,
+            email,
+            phone,
+        },
         role: caller.role.to_string(),
         permissions: caller.permissions.iter().map(str::to_owned).collect(),
         tenant: CurrentTenant {

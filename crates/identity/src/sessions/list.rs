@@ -62,7 +62,10 @@ pub async fn list(me: Permitted<OwnSessions>) -> kernel::Result<Body<Devices>> {
         .limit(LIMIT)
         .all(me.db())
         .await?;
-    let data = rows.into_iter().map(|row| device_of(row, caller.session)).collect();
+    let data = rows
+        .into_iter()
+        .map(|row| device_of(row, caller.session))
+        .collect();
     Ok(Body(Devices { data }))
 }
 

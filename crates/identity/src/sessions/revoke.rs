@@ -15,19 +15,30 @@ use crate::permissions::OwnSessions;
 
 /// Ends one session of the tenant at once, on every node. Ending an ended one changes nothing.
 pub async fn revoke(tx: &mut Tx, session: SessionId) -> kernel::Result<()> {
-    let one = Condition::all().add(Column::Id.eq(session)).add(Column::TenantId.eq(tx.tenant().id));
+    let one = Condition::all()
+        .add(Column::Id.eq(session))
+        .add(Column::TenantId.eq(tx.tenant().id));
     end(tx, one).await.map(drop)
 }
 
 /// Ends every session of the account in this tenant at once.
 pub async fn revoke_all_of(tx: &mut Tx, account: AccountId) -> kernel::Result<()> {
     let here = Column::TenantId.eq(tx.tenant().id);
-    end(tx, Condition::all().add(Column::AccountId.eq(account)).add(here)).await.map(drop)
+    end(
+        tx,
+        Condition::all()
+            .add(Column::AccountId.eq(account))
+            .add(here),
+    )
+    .await
+    .map(drop)
 }
 
 /// Ends every session of the account in every tenant: its password is no longer a secret of old.
 pub(crate) async fn revoke_everywhere(tx: &mut Tx, account: AccountId) -> kernel::Result<()> {
-    end(tx, Condition::all().add(Column::AccountId.eq(account))).await.map(drop)
+    end(tx, Condition::all().add(Column::AccountId.eq(account)))
+        .await
+        .map(drop)
 }
 
 /// Ends what `which` names and still lives; answers how many those were.
@@ -39,7 +50,10 @@ async fn end(tx: &mut Tx, which: Condition) -> kernel::Result<usize> {
         .exec_with_returning(tx.conn())
         .await?;
     for row in &ended {
-        tx.announce(SessionRevoked { session: row.id, account: row.account_id });
+        tx.announce(SessionRevoked {
+            session: row.id,
+            account: row.account_id,
+        });
         tx.audit(audit::Entry::new("identity.session.revoke", row.id));
     }
     Ok(ended.len())

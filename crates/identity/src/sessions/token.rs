@@ -31,9 +31,19 @@ pub(crate) fn sign(
     now: DateTime<Utc>,
 ) -> anyhow::Result<String> {
     let exp = (now + OUTER_LIFETIME).timestamp();
-    let claims = Claims { sub: account, tid: tenant, jti: session, iat: now.timestamp(), exp };
+    let claims = Claims {
+        sub: account,
+        tid: tenant,
+        jti: session,
+        iat: now.timestamp(),
+        exp,
+    };
     let key = EncodingKey::from_secret(&keys.derive(PURPOSE));
-    Ok(jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key)?)
+    Ok(jsonwebtoken::encode(
+        &Header::new(Algorithm::HS256),
+        &claims,
+        &key,
+    )?)
 }
 
 /// The session a token names, if we signed it. Says nothing about whether it still lives.
@@ -43,7 +53,9 @@ pub(crate) fn read(keys: &Keys, token: &str) -> Option<SessionId> {
     rules.validate_exp = false;
     rules.required_spec_claims.clear();
     let key = DecodingKey::from_secret(&keys.derive(PURPOSE));
-    jsonwebtoken::decode::<Claims>(token, &key, &rules).ok().map(|token| token.claims.jti)
+    jsonwebtoken::decode::<Claims>(token, &key, &rules)
+        .ok()
+        .map(|token| token.claims.jti)
 }
 
 /// What the row keeps of the token: SHA-256 in hex. A token has 256 bits of key behind it, so a
@@ -63,7 +75,14 @@ mod tests {
     fn token(keys: &Keys) -> String {
         let nil = Default::default();
         let (account, tenant) = (AccountId::from_uuid(nil), TenantId::from_uuid(nil));
-        sign(keys, account, tenant, SessionId::from_uuid(nil), DateTime::UNIX_EPOCH).expect("signs")
+        sign(
+            keys,
+            account,
+            tenant,
+            SessionId::from_uuid(nil),
+            DateTime::UNIX_EPOCH,
+        )
+        .expect("signs")
     }
 
     #[test]

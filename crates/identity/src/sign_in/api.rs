@@ -60,5 +60,10 @@ pub async fn log_in(
     tx.commit().await?;
     let expires_in = SessionKind::Api.lifetime().num_seconds();
     let access_token = opened.token;
-    Ok(Body(Access { access_token, token_type: "Bearer", expires_in, user: proven.user }))
+    Ok(Body(Access {
+        access_token,
+        token_type: "Bearer",
+        expires_in,
+        user: proven.user,
+    }))
 }

@@ -54,7 +54,11 @@ pub async fn log_in(
     headers: HeaderMap,
     Body(input): Body<Credentials>,
 ) -> kernel::Result<(HeaderMap, Body<SignedInOffice>)> {
-    let kind = if input.remember { SessionKind::OfficeRemembered } else { SessionKind::Office };
+    let kind = if input.remember {
+        SessionKind::OfficeRemembered
+    } else {
+        SessionKind::Office
+    };
     let proven = check(&open, &input.email, input.password, Door::Office).await?;
     let mut tx = open.begin().await?;
     proven.forgive(&tx).await?;
@@ -64,5 +68,12 @@ pub async fn log_in(
     let mut headers = HeaderMap::new();
     cookies::attach(&mut headers, &opened, open.app().config.is_https());
     let (token, expires_at) = (opened.token, opened.expires_at);
-    Ok((headers, Body(SignedInOffice { token, user: proven.user, expires_at })))
+    Ok((
+        headers,
+        Body(SignedInOffice {
+            token,
+            user: proven.user,
+            expires_at,
+        }),
+    ))
 }

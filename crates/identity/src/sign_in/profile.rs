@@ -20,5 +20,10 @@ pub async fn profile(me: SignedIn) -> kernel::Result<Body<User>> {
     let account = accounts::find(me.db(), caller.account).await?;
     let account = account.ok_or_else(|| anyhow::anyhow!("a caller without account"))?;
     let role = caller.role.to_string();
-    Ok(Body(User { id: account.id, name: account.name, email: account.email, role }))
+    Ok(Body(User {
+        id: account.id,
+        name: account.name,
+        email: account.email,
+        role,
+    }))
 }

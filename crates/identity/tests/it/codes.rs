@@ -1,0 +1,4 @@
+//! One-time codes: every limit of the specification, with a clock that obeys.
+
+mod request;
+mod verify;

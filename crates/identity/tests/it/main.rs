@@ -1,0 +1,11 @@
+//! Identity through the front door, on both databases.
+
+mod accounts;
+mod codes;
+mod commands;
+mod passwords;
+mod roles;
+mod sessions;
+mod sign_in;
+mod stage;
+mod tenants;
