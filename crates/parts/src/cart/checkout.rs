@@ -69,6 +69,7 @@ pub async fn checkout(
 ) -> Result<(StatusCode, Body<Order>)> {
     let shop = shops::of(&shopper).await?;
     let input = checked(input)?;
+    let people = show::people_of(shopper.db(), shopper.tenant_id(), vec![shop.clone()]).await?;
     let mut tx = shopper.begin().await?;
     if let Claim::Repeat(order) = idempotency::claim(&tx, COMMAND, &key, &input).await? {
         let id: OrderId = order.parse().map_err(anyhow::Error::from)?;
@@ -90,7 +91,6 @@ pub async fn checkout(
         grand_total: row.grand_total,
     });
     tx.announce(CartUpdated::of(&shop));
-    let people = show::people_of(tx.conn(), shopper.tenant_id(), vec![shop]).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Body(placed.shown(&people)?)))
 }

@@ -1,6 +1,6 @@
 //! `GET /api/products/{id}/stock`: what the old system has on hand right now.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use kernel::http::{Body, Param};
 use kernel::{Ctx, Permitted, Result};
 use sea_orm::ActiveValue::Set;
@@ -13,6 +13,9 @@ use crate::entity::product;
 use crate::ids::ProductId;
 use crate::permissions::OrderAsShop;
 use crate::products::{catalogue, show};
+
+/// How old a stock in lists may be.
+const FRESH: Duration = Duration::minutes(5);
 
 /// What is on hand, and since when that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -47,7 +50,8 @@ pub async fn stock(
         stock: Some(pieces),
         as_of: Some(shopper.now()),
     };
-    if known.stock != live.stock {
+    let is_fresh = known.as_of.is_some_and(|at| shopper.now() - at < FRESH);
+    if known.stock != live.stock || !is_fresh {
         remember(&shopper, id, live).await?;
     }
     Ok(Body(live))
@@ -72,7 +76,7 @@ async fn ask(ctx: &Ctx, row: &product::Model) -> Option<i64> {
     }
 }
 
-/// Keeps a stock that differs from what lists show.
+/// Keeps a stock that is another, or much younger, than what lists show.
 async fn remember(ctx: &Ctx, id: ProductId, live: Stock) -> Result<()> {
     let tx = ctx.begin().await?;
     let revision = catalogue::next_revision(&tx).await?;

@@ -1,9 +1,11 @@
 //! The catalogue: searched, counted, and never stale.
 
 use base::Rupiah;
+use identity::sessions::{self, SessionKind};
 use sea_orm::ActiveValue::Set;
 use testkit::json;
 
+use crate::old_system::OldSystem;
 use crate::stage::{edit, product, products, toko};
 
 const OILS: &[(&str, &str)] = &[
@@ -39,9 +41,14 @@ testkit::on_both_engines! {
         let toko = toko(&house, "TK001").await;
         let oli = products(&house, "OIL", OILS).await[0];
         toko.client.get("/api/products").await.expect(200);
-        let (_app, elsewhere) = house.second_node().await;
-        let bearer = toko.client.get("/api/products?search=matic").await.expect(200);
-        assert_eq!(bearer["meta"]["total"], 1);
+        let (node, elsewhere) = house.second_node().await;
+        let mut tx = house.begin().await;
+        let account = toko.row.account_id;
+        let opened = sessions::open(&mut tx, account, SessionKind::Shop, "lain").await.unwrap();
+        tx.commit().await.unwrap();
+        let elsewhere = elsewhere.with_token(&opened.token);
+        let warm = elsewhere.get("/api/products?search=matic").await.expect(200);
+        assert_eq!(warm["meta"]["total"], 1);
 
         edit(&house, oli, |row| {
             row.name = Set("Oli Gardan".into());
@@ -49,12 +56,18 @@ testkit::on_both_engines! {
         })
         .await;
 
-        let search = async |text: &str| toko.client.get(&format!("/api/products?search={text}")).await.expect(200);
-        assert_eq!(search("matic").await["meta"]["total"], 0);
-        assert_eq!(search("gardan").await["data"][0]["price"], 77_000);
+        for client in [&toko.client, &elsewhere] {
+            let gone = client.get("/api/products?search=matic").await.expect(200);
+            let renamed = client.get("/api/products?search=gardan").await.expect(200);
+            assert_eq!(gone["meta"]["total"], 0);
+            assert_eq!(renamed["data"][0]["price"], 77_000);
+        }
         edit(&house, oli, |row| row.is_active = Set(false)).await;
-        assert_eq!(search("gardan").await["meta"]["total"], 0);
-        drop(elsewhere);
+        for client in [&toko.client, &elsewhere] {
+            let gone = client.get("/api/products?search=gardan").await.expect(200);
+            assert_eq!(gone["meta"]["total"], 0);
+        }
+        node.db.close().await;
     }
 
     async fn a_product_no_longer_sold_is_not_found(house: House) {
@@ -67,6 +80,21 @@ testkit::on_both_engines! {
 
         assert_eq!(toko.client.get(&path).await.refused(404), "parts.product.not_found");
         assert_eq!(toko.client.get(&format!("{path}/stock")).await.refused(404), "parts.product.not_found");
+    }
+
+    async fn stock_is_asked_of_the_old_system_and_lists_show_what_was_learnt(house: House) {
+        let old = OldSystem::open(&house).await;
+        let toko = toko(&house, "TK001").await;
+        let oli = product(&house, "OLI-1", "Oli Mesin").await;
+        old.stocks(100, 7).await;
+        house.clock.advance(chrono::Duration::minutes(1));
+
+        let live = toko.client.get(&format!("/api/products/{oli}/stock")).await.expect(200);
+
+        assert_eq!(live, json!({"stock": 7, "as_of": "2026-11-21T02:01:00Z"}));
+        let list = toko.client.get("/api/products").await.expect(200);
+        assert_eq!(list["data"][0]["stock"], 7);
+        assert_eq!(list["data"][0]["stock_as_of"], "2026-11-21T02:01:00Z");
     }
 
     async fn while_the_old_system_is_away_the_last_known_stock_is_told_with_its_age(house: House) {
