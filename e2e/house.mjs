@@ -1,0 +1,131 @@
+// A whole Niaga for one journey: the demo on a free port, with a data folder and a database of its own.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, openSync, closeSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { postgres, sqlite } from "./engines.mjs";
+import { until } from "./patience.mjs";
+
+/** Loading the demo's data in a dev build on a busy machine. */
+const START_MS = 120_000;
+/** The server finishes running requests within 20 s of being asked to stop. */
+const STOP_MS = 25_000;
+
+/** Starts the demo on `engine` ("sqlite" or "postgres") and waits until it is ready. */
+export async function openHouse(engine = "sqlite") {
+  const folder = mkdtempSync(join(tmpdir(), "niaga-e2e-"));
+  const database = engine === "postgres" ? postgres() : sqlite(join(folder, "data"));
+  await database.open();
+  const house = new House(folder, database, await freePort());
+  await house.start();
+  return house;
+}
+
+class House {
+  #folder;
+  #database;
+  #log;
+  #server = null;
+  #killAtExit = () => this.#server?.kill("SIGKILL");
+
+  constructor(folder, database, port) {
+    this.#folder = folder;
+    this.#database = database;
+    this.#log = join(folder, "niaga.log");
+    this.listen = `127.0.0.1:${port}`;
+    this.url = `http://${this.listen}`;
+    process.on("exit", this.#killAtExit);
+  }
+
+  /** Starts the server on its address with the data that is there. */
+  async start() {
+    const log = openSync(this.#log, "a");
+    const options = ["serve", "--demo", "--listen", this.listen, "--data", join(this.#folder, "data")];
+    this.#server = spawn(binary(), options, { env: this.#environment(), stdio: ["ignore", log, log] });
+    closeSync(log);
+    await once(this.#server, "spawn");
+    await until("the server is ready", () => this.#isReady(), START_MS);
+  }
+
+  /** Ends the server as a power cut would. */
+  async killHard() {
+    await this.#end("SIGKILL");
+  }
+
+  /** Rows of the old system's tables, asked with the engine's own command-line program. */
+  oldRows(sql) {
+    return this.#database.oldRows(sql);
+  }
+
+  /** Lets a shop ask for its next sign-in code without waiting out the pause between two requests. */
+  async forgetCodes() {
+    await this.#database.change("DELETE FROM one_time_codes WHERE state <> 'live'");
+  }
+
+  /** Stops the server gracefully and removes all it made; refuses when the server had a fault of its own. */
+  async close() {
+    try {
+      if (this.#server?.exitCode === null && this.#server.signalCode === null) {
+        const status = await this.#end("SIGTERM");
+        assert.equal(status, 0, `the server did not stop gracefully:\n${this.#said()}`);
+      }
+      const faults = this.#said().split("\n").filter((line) => /panicked at|\bERROR\b/.test(line));
+      assert.deepEqual(faults, [], "the server logged faults");
+    } finally {
+      this.#server?.kill("SIGKILL");
+      process.off("exit", this.#killAtExit);
+      await this.#database.close();
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  async #isReady() {
+    const { exitCode, signalCode } = this.#server;
+    if (exitCode !== null || signalCode !== null) {
+      throw new Error(`the server ended by itself (${exitCode ?? signalCode}):\n${this.#said()}`);
+    }
+    const answer = await fetch(`${this.url}/readyz`).catch(() => null);
+    return answer?.status === 200;
+  }
+
+  async #end(signal) {
+    const ended = once(this.#server, "exit", { signal: AbortSignal.timeout(STOP_MS) });
+    this.#server.kill(signal);
+    const [status] = await ended;
+    return status;
+  }
+
+  /** Our own settings and nothing that the person running the tests has set for another Niaga. */
+  #environment() {
+    const foreign = (name) => name.startsWith("NIAGA_") || name === "DATABASE_URL";
+    const kept = Object.entries(process.env).filter(([name]) => !foreign(name));
+    return {
+      ...Object.fromEntries(kept),
+      NIAGA_PLATFORM__LIMITS__API_CALLS_PER_MINUTE: "0",
+      NIAGA_PLATFORM__PUBLIC_URL: this.url,
+      ...this.#database.settings,
+    };
+  }
+
+  #said() {
+    return readFileSync(this.#log, "utf8");
+  }
+}
+
+function binary() {
+  const path = process.env.NIAGA_BIN;
+  if (path === undefined) throw new Error("NIAGA_BIN must name the server's binary; `cargo x test` sets it");
+  return path;
+}
+
+async function freePort() {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address();
+  listener.close();
+  await once(listener, "close");
+  return port;
+}

@@ -1,0 +1,65 @@
+// Every screen by its name and address, for tours that look at all of them.
+
+/** Screens that need no sign-in. */
+export const ENTRY = [
+  ["login", "/login"],
+  ["admin-login", "/admin/login"],
+  ["admin-forgot", "/admin/forgot"],
+  ["admin-reset", "/admin/reset?token=unknown"],
+  ["admin-reset-broken", "/admin/reset"],
+  ["simulator", "/simulator"],
+  ["simulator-mailbox", "/simulator?tab=mailbox"],
+  ["missing", "/tidak-ada"],
+];
+
+/** Screens of a signed-in shop; its cart is filled so that each of them has something to show. */
+export async function shopScreens(device) {
+  const { data: products } = await device.call("GET", "/api/products?in_stock=true&per_page=3");
+  for (const product of products) await device.call("POST", "/api/cart/add", { product_id: product.id, qty: 2 });
+  const { data: orders } = await device.call("GET", "/api/orders?per_page=1");
+  return [
+    ["shop-home", "/shop"],
+    ["shop-found", "/shop?q=kampas"],
+    ["shop-nothing", "/shop?q=qqqqqqqq"],
+    ["shop-product", `/shop/products/${products[0].id}`],
+    ["shop-cart", "/shop/cart"],
+    ["shop-checkout", "/shop/checkout"],
+    ["shop-orders", "/shop/orders"],
+    ["shop-order", `/shop/orders/${orders[0].id}`],
+    ["shop-account", "/shop/account"],
+  ];
+}
+
+/** Screens of a signed-in admin. */
+export async function officeScreens(device) {
+  const { data: orders } = await device.call("GET", "/api/admin/orders?status=pending&per_page=1");
+  return [
+    ["admin-orders", "/admin/orders"],
+    ["admin-orders-all", "/admin/orders?status=all"],
+    ["admin-orders-nothing", "/admin/orders?q=qqqqqqqq"],
+    ["admin-order", `/admin/orders/${orders[0].id}`],
+    ["admin-messages", "/admin/messages"],
+    ["admin-account", "/admin/account"],
+  ];
+}
+
+/** Waits until the page shows what it fetched, in its own typeface. */
+export async function settle(page) {
+  await page.getByRole("heading").first().waitFor();
+  await page.locator(".mantine-Skeleton-root").first().waitFor({ state: "detached" });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Opens a screen and waits until it is complete. */
+export async function visit(page, path) {
+  await page.goto(path);
+  await settle(page);
+}
+
+/** Waits until the app is on the device and opens the page out of it: pages then come without the server. */
+export async function install(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await settle(page);
+}
