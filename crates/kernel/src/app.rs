@@ -56,9 +56,7 @@ pub struct Kernel {
 
 impl std::fmt::Debug for Kernel {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Kernel")
-            .field("modules", &self.registry.modules)
-            .finish_non_exhaustive()
+        f.debug_struct("Kernel").field("modules", &self.registry.modules).finish_non_exhaustive()
     }
 }
 
@@ -90,9 +88,7 @@ pub struct Composer {
 
 impl std::fmt::Debug for Composer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Composer")
-            .field("modules", &self.registry.modules)
-            .finish_non_exhaustive()
+        f.debug_struct("Composer").field("modules", &self.registry.modules).finish_non_exhaustive()
     }
 }
 
@@ -105,12 +101,8 @@ impl Default for Composer {
 impl Composer {
     /// Begins with the kernel's own tables, jobs and routes.
     pub fn new() -> Self {
-        Self {
-            registry: Registry::default(),
-            routes: OpenApiRouter::new(),
-            states: HashMap::new(),
-        }
-        .module(crate::openapi::kernel_module())
+        Self { registry: Registry::default(), routes: OpenApiRouter::new(), states: HashMap::new() }
+            .module(crate::openapi::kernel_module())
     }
 
     /// Adds a module.
@@ -123,11 +115,7 @@ impl Composer {
     /// Keeps a value that handlers and jobs of a module reach with [`Kernel::state`].
     pub fn state<T: Any + Send + Sync>(mut self, state: T) -> Self {
         let twin = self.states.insert(TypeId::of::<T>(), Box::new(state));
-        assert!(
-            twin.is_none(),
-            "two modules keep a {}",
-            std::any::type_name::<T>()
-        );
+        assert!(twin.is_none(), "two modules keep a {}", std::any::type_name::<T>());
         self
     }
 
@@ -142,21 +130,8 @@ impl Composer {
         foundation: Foundation,
         directory: Box<dyn Directory>,
     ) -> (App, OpenApiRouter<App>) {
-        let Foundation {
-            config,
-            folder,
-            db,
-            clock,
-            random,
-            keys,
-            files,
-        } = foundation;
-        let nudges = self
-            .registry
-            .pumps
-            .iter()
-            .map(|pump| (pump.name, Arc::default()))
-            .collect();
+        let Foundation { config, folder, db, clock, random, keys, files } = foundation;
+        let nudges = self.registry.pumps.iter().map(|pump| (pump.name, Arc::default())).collect();
         let app = Kernel {
             live: Live::new(clock.now()),
             tasks: Tasks::default(),
@@ -232,12 +207,6 @@ impl Kernel {
         who: &'static str,
         tenant: &Tenant,
     ) -> crate::Result<Tx> {
-        Tx::begin(
-            self.clone(),
-            tenant.clone(),
-            Actor::System(who),
-            Origin::default(),
-        )
-        .await
+        Tx::begin(self.clone(), tenant.clone(), Actor::System(who), Origin::default()).await
     }
 }

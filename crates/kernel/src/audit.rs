@@ -34,12 +34,7 @@ pub struct Entry {
 impl Entry {
     /// `action` (e.g. `parts.order.approve`) was done to `subject`.
     pub fn new(action: &'static str, subject: impl ToString) -> Self {
-        Self {
-            action,
-            subject: subject.to_string(),
-            before: None,
-            after: None,
-        }
+        Self { action, subject: subject.to_string(), before: None, after: None }
     }
 
     /// What it looked like before. Never secrets.
@@ -55,12 +50,7 @@ impl Entry {
     }
 
     pub(crate) fn row(self, tx: &Tx) -> Model {
-        let Entry {
-            action,
-            subject,
-            before,
-            after,
-        } = self;
+        let Entry { action, subject, before, after } = self;
         Model {
             id: tx.new_id(),
             tenant_id: tx.tenant().id,

@@ -24,10 +24,7 @@ impl Clock {
     /// The present moment in UTC, to the microsecond.
     pub fn now(&self) -> DateTime<Utc> {
         let micros = match self {
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "this is the clock everyone else asks"
-            )]
+            #[expect(clippy::disallowed_methods, reason = "this is the clock everyone else asks")]
             Self::System => Utc::now().timestamp_micros(),
             Self::Fake(hands) => hands.load(Ordering::SeqCst),
         };
@@ -42,9 +39,7 @@ impl Clock {
         match self {
             Self::System => panic!("the system clock cannot be moved"),
             Self::Fake(hands) => {
-                let micros = by
-                    .num_microseconds()
-                    .expect("a test jumps less than 292,000 years");
+                let micros = by.num_microseconds().expect("a test jumps less than 292,000 years");
                 hands.fetch_add(micros, Ordering::SeqCst);
             }
         }

@@ -18,9 +18,7 @@ pub struct Config {
 impl Config {
     /// Whether browsers reach us over TLS.
     pub fn is_https(&self) -> bool {
-        self.public_url
-            .as_deref()
-            .is_some_and(|url| url.starts_with("https://"))
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
     }
 }
 
@@ -38,11 +36,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            api_calls_per_minute: 60,
-            body_bytes: 1024 * 1024,
-            request_seconds: 30,
-        }
+        Self { api_calls_per_minute: 60, body_bytes: 1024 * 1024, request_seconds: 30 }
     }
 }
 

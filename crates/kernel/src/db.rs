@@ -62,11 +62,7 @@ impl Db {
         let readers = Database::connect(sqlite_options(url, SQLITE_READERS, true))
             .await
             .context("opening the SQLite readers")?;
-        Ok(Self {
-            engine: Engine::Sqlite,
-            readers,
-            writer: Writer::grouped(write),
-        })
+        Ok(Self { engine: Engine::Sqlite, readers, writer: Writer::grouped(write) })
     }
 
     async fn postgres(url: &str) -> anyhow::Result<Self> {
@@ -75,14 +71,8 @@ impl Db {
             .max_connections(POSTGRES_CONNECTIONS)
             .acquire_timeout(Duration::from_secs(10))
             .sqlx_logging(false);
-        let pool = Database::connect(options)
-            .await
-            .context("connecting to PostgreSQL")?;
-        Ok(Self {
-            engine: Engine::Postgres,
-            readers: pool.clone(),
-            writer: Writer::Pool(pool),
-        })
+        let pool = Database::connect(options).await.context("connecting to PostgreSQL")?;
+        Ok(Self { engine: Engine::Postgres, readers: pool.clone(), writer: Writer::Pool(pool) })
     }
 
     /// Which engine stands underneath; for code that must word a statement differently.
@@ -104,16 +94,10 @@ impl Db {
     /// must not hold a second write at the same time.
     pub(crate) async fn begin(&self) -> anyhow::Result<Write> {
         match &self.writer {
-            Writer::Pool(pool) => Ok(Write {
-                txn: pool.begin().await?,
-                ticket: None,
-            }),
+            Writer::Pool(pool) => Ok(Write { txn: pool.begin().await?, ticket: None }),
             Writer::Grouped { queue, .. } => {
                 let (txn, ticket) = queue.begin().await?;
-                Ok(Write {
-                    txn,
-                    ticket: Some(ticket),
-                })
+                Ok(Write { txn, ticket: Some(ticket) })
             }
         }
     }
@@ -185,11 +169,7 @@ fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOption
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("cache_size", "-4096");
-            if read_only {
-                sqlite.pragma("query_only", "ON")
-            } else {
-                sqlite
-            }
+            if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
         });
     options
 }

@@ -68,9 +68,7 @@ pub(crate) type Listener =
 
 pub(crate) fn listener<E: Event>(subscriber: Subscriber<E>) -> Listener {
     Box::new(move |tx, event| {
-        let event = event
-            .downcast_ref::<E>()
-            .expect("listeners are kept by the event's own type");
+        let event = event.downcast_ref::<E>().expect("listeners are kept by the event's own type");
         subscriber(tx, event)
     })
 }

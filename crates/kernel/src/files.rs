@@ -49,26 +49,18 @@ impl Files {
     pub fn local(folder: &Path) -> anyhow::Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
         let store = LocalFileSystem::new_with_prefix(folder)?.with_automatic_cleanup(true);
-        Ok(Self {
-            store: Arc::new(store),
-        })
+        Ok(Self { store: Arc::new(store) })
     }
 
     /// Keeps `bytes` for a tenant and answers its name: `{sha256}.{kind}`. The same content kept
     /// twice is one file.
     pub async fn put(&self, tenant: TenantId, bytes: Bytes) -> crate::Result<String> {
         if bytes.len() > MAX_BYTES {
-            return Err(FileRefusal::TooLarge {
-                megabytes: MAX_BYTES / 1024 / 1024,
-            }
-            .into());
+            return Err(FileRefusal::TooLarge { megabytes: MAX_BYTES / 1024 / 1024 }.into());
         }
         let kind = kind_of(&bytes).ok_or(FileRefusal::UnknownKind)?;
         let name = format!("{}.{kind}", hex::encode(Sha256::digest(&bytes)));
-        self.store
-            .put(&key(tenant, &name), bytes.into())
-            .await
-            .context("keeping a file")?;
+        self.store.put(&key(tenant, &name), bytes.into()).await.context("keeping a file")?;
         Ok(name)
     }
 
@@ -91,21 +83,7 @@ fn kind_of(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xd8, 0xff, ..] => Some("jpg"),
         [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("png"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("webp"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
         [b'%', b'P', b'D', b'F', b'-', ..] => Some("pdf"),
         _ => None,
     }
@@ -114,9 +92,7 @@ fn kind_of(bytes: &[u8]) -> Option<&'static str> {
 /// The path of a link that shows a file until `lifetime` is over, to whoever holds the link.
 pub fn link(app: &App, tenant: TenantId, name: &str, lifetime: Duration) -> String {
     let until = (app.now() + lifetime).timestamp();
-    let signature = app
-        .keys
-        .sign("file link", format!("{tenant}/{name}/{until}").as_bytes());
+    let signature = app.keys.sign("file link", format!("{tenant}/{name}/{until}").as_bytes());
     format!("/api/files/{tenant}/{name}?until={until}&signature={signature}")
 }
 
@@ -146,18 +122,10 @@ pub async fn show(
     let message = format!("{tenant}/{name}/{}", proof.until);
     let alive =
         DateTime::<Utc>::from_timestamp(proof.until, 0).is_some_and(|until| until > app.now());
-    if !alive
-        || !app
-            .keys
-            .verify("file link", message.as_bytes(), &proof.signature)
-    {
+    if !alive || !app.keys.verify("file link", message.as_bytes(), &proof.signature) {
         return Err(PathRefusal::NotFound.into());
     }
-    let bytes = app
-        .files
-        .get(tenant, &name)
-        .await?
-        .ok_or(PathRefusal::NotFound)?;
+    let bytes = app.files.get(tenant, &name).await?.ok_or(PathRefusal::NotFound)?;
     let kind = match name.rsplit_once('.').map(|(_, kind)| kind) {
         Some("jpg") => "image/jpeg",
         Some("png") => "image/png",

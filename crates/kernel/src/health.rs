@@ -34,19 +34,13 @@ pub struct Check {
 
 impl std::fmt::Debug for Check {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Check")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
+        f.debug_struct("Check").field("name", &self.name).finish_non_exhaustive()
     }
 }
 
 /// Our own database.
 pub(crate) fn database() -> Check {
-    Check {
-        name: "database",
-        optional: false,
-        run: |app| Box::pin(app.db.ping()),
-    }
+    Check { name: "database", optional: false, run: |app| Box::pin(app.db.ping()) }
 }
 
 /// One dependency's state.
@@ -74,13 +68,8 @@ pub async fn readiness(app: &App) -> Readiness {
     let checks = &app.registry().checks;
     let dependencies =
         futures::future::join_all(checks.iter().map(|check| try_one(app, check))).await;
-    let ready = dependencies
-        .iter()
-        .all(|one| one.optional || one.state == "ok");
-    Readiness {
-        ready: ready && !app.tasks.is_stopping(),
-        dependencies,
-    }
+    let ready = dependencies.iter().all(|one| one.optional || one.state == "ok");
+    Readiness { ready: ready && !app.tasks.is_stopping(), dependencies }
 }
 
 async fn try_one(app: &App, check: &Check) -> Dependency {
@@ -94,11 +83,7 @@ async fn try_one(app: &App, check: &Check) -> Dependency {
         tracing::warn!(dependency = check.name, error, "not ready");
     }
     let state = if failure.is_none() { "ok" } else { "down" }.to_owned();
-    Dependency {
-        name: check.name.to_owned(),
-        state,
-        optional: check.optional,
-    }
+    Dependency { name: check.name.to_owned(), state, optional: check.optional }
 }
 
 /// Tell that the process is alive.
@@ -118,11 +103,7 @@ pub async fn healthz() -> &'static str {
 )]
 pub async fn readyz(State(app): State<App>) -> Response {
     let readiness = readiness(&app).await;
-    let status = if readiness.ready {
-        StatusCode::OK
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    };
+    let status = if readiness.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Body(readiness)).into_response()
 }
 

@@ -44,10 +44,7 @@ impl FromRequestParts<App> for IdempotencyKey {
     type Rejection = base::Error;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> crate::Result<Self> {
-        let value = parts
-            .headers
-            .get("idempotency-key")
-            .and_then(|value| value.to_str().ok());
+        let value = parts.headers.get("idempotency-key").and_then(|value| value.to_str().ok());
         match value.map(str::trim) {
             Some(key) if !key.is_empty() && key.len() <= MAX_LENGTH => Ok(Self(key.to_owned())),
             _ => Err(KeyRefusal::KeyMissing.into()),
@@ -66,6 +63,9 @@ pub enum Claim {
 
 /// Claims `key` for `command` by this caller. A second caller with the same key waits until the
 /// first one's transaction ends, so that both can never be first.
+///
+/// Answer a [`Claim::Repeat`] from this transaction and commit it before answering: on SQLite the
+/// first one may still wait for the fsync that both share, and no reader sees it before that.
 pub async fn claim(
     tx: &Tx,
     command: &str,
@@ -90,9 +90,7 @@ pub async fn claim(
     if inserted == 1 {
         return Ok(Claim::First);
     }
-    let known = Entity::find_by_id((tx.tenant().id, scope, key.0.clone()))
-        .one(tx.conn())
-        .await?;
+    let known = Entity::find_by_id((tx.tenant().id, scope, key.0.clone())).one(tx.conn()).await?;
     let known = known.ok_or_else(|| anyhow::anyhow!("a claimed key is gone"))?;
     match known.result {
         Some(result) if known.fingerprint == fingerprint => Ok(Claim::Repeat(result)),

@@ -96,26 +96,14 @@ impl JobContext {
     /// Begins the write that completes this job: its commit also marks the job done.
     pub async fn begin(&self) -> crate::Result<Tx> {
         let actor = Actor::System(self.kind);
-        let tx = Tx::begin(
-            self.app.clone(),
-            self.tenant.clone(),
-            actor,
-            Origin::default(),
-        )
-        .await?;
+        let tx = Tx::begin(self.app.clone(), self.tenant.clone(), actor, Origin::default()).await?;
         Ok(tx.finishing(self.id, self.attempt))
     }
 
     /// Begins a write that leaves this job running.
     pub async fn begin_step(&self) -> crate::Result<Tx> {
         let actor = Actor::System(self.kind);
-        Tx::begin(
-            self.app.clone(),
-            self.tenant.clone(),
-            actor,
-            Origin::default(),
-        )
-        .await
+        Tx::begin(self.app.clone(), self.tenant.clone(), actor, Origin::default()).await
     }
 }
 
@@ -132,13 +120,7 @@ impl Queued {
     pub(crate) fn new<J: Job>(id: JobId, job: &J, run_at: DateTime<Utc>) -> crate::Result<Self> {
         let payload = serde_json::to_value(job).map_err(anyhow::Error::from)?;
         let dedupe_key = job.dedupe_key().map(|key| format!("{}:{key}", J::KIND));
-        Ok(Self {
-            id,
-            kind: J::KIND,
-            payload,
-            run_at,
-            dedupe_key,
-        })
+        Ok(Self { id, kind: J::KIND, payload, run_at, dedupe_key })
     }
 
     pub(crate) fn row(self, tenant: TenantId, now: DateTime<Utc>) -> job::ActiveModel {
@@ -193,14 +175,11 @@ pub(crate) fn runner<J: Job>() -> Runner {
             ctx.kind = J::KIND;
             match serde_json::from_value::<J>(payload) {
                 Ok(job) => job.run(ctx).await,
-                Err(error) => Err(Failure::GiveUp(
-                    anyhow::Error::from(error).context("reading the job"),
-                )),
+                Err(error) => {
+                    Err(Failure::GiveUp(anyhow::Error::from(error).context("reading the job")))
+                }
             }
         })
     };
-    Runner {
-        tries: J::TRIES,
-        run,
-    }
+    Runner { tries: J::TRIES, run }
 }

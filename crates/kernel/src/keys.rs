@@ -34,9 +34,7 @@ impl Keys {
         );
         let mut mac = mac(b"niaga installation secret");
         mac.update(secret.as_bytes());
-        Ok(Self {
-            secret: mac.finalize().into_bytes().into(),
-        })
+        Ok(Self { secret: mac.finalize().into_bytes().into() })
     }
 
     /// Reads `secret.key` in the data folder, making it (readable by its owner only) on the first

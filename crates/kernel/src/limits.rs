@@ -43,11 +43,7 @@ impl Limit {
                    window_start = CASE WHEN rate_limits.window_start <= $3 THEN $2 \
                                   ELSE rate_limits.window_start END \
                    RETURNING *";
-        let values = [
-            self.row_key(key).into(),
-            now.into(),
-            (now - self.window).into(),
-        ];
+        let values = [self.row_key(key).into(), now.into(), (now - self.window).into()];
         let write = app.db.begin().await?;
         let statement = Statement::from_sql_and_values(app.db.backend(), sql, values);
         let row = write.conn().query_one_raw(statement).await?;
@@ -55,19 +51,13 @@ impl Limit {
         let hits: i32 = row.try_get("", "hits")?;
         let start: DateTime<Utc> = row.try_get("", "window_start")?;
         write.commit().await?;
-        if hits > self.hits {
-            Err(self.refusal(start, now))
-        } else {
-            Ok(())
-        }
+        if hits > self.hits { Err(self.refusal(start, now)) } else { Ok(()) }
     }
 
     /// Refuses when `key` has used up its hits, without counting one.
     pub async fn check(&self, app: &App, key: &str) -> crate::Result<()> {
         let now = app.now();
-        let row = rate_limit::Entity::find_by_id(self.row_key(key))
-            .one(app.db.read())
-            .await?;
+        let row = rate_limit::Entity::find_by_id(self.row_key(key)).one(app.db.read()).await?;
         match row {
             Some(row) if row.hits >= self.hits && row.window_start + self.window > now => {
                 Err(self.refusal(row.window_start, now))
@@ -97,9 +87,6 @@ impl Limit {
 
     fn refusal(&self, start: DateTime<Utc>, now: DateTime<Utc>) -> base::Error {
         let left = (start + self.window - now).num_seconds();
-        LimitRefusal::TooMany {
-            retry_after: u64::try_from(Ord::max(left, 1)).unwrap_or(1),
-        }
-        .into()
+        LimitRefusal::TooMany { retry_after: u64::try_from(Ord::max(left, 1)).unwrap_or(1) }.into()
     }
 }

@@ -69,22 +69,8 @@ impl TryFrom<event::Model> for LiveEvent {
 
     fn try_from(row: event::Model) -> Result<Self, Self::Error> {
         let audience = serde_json::from_value(row.audience)?;
-        let event::Model {
-            id,
-            tenant_id,
-            name,
-            subject,
-            at,
-            ..
-        } = row;
-        Ok(Self {
-            id,
-            tenant: tenant_id,
-            name,
-            subject,
-            audience,
-            at,
-        })
+        let event::Model { id, tenant_id, name, subject, at, .. } = row;
+        Ok(Self { id, tenant: tenant_id, name, subject, audience, at })
     }
 }
 
@@ -105,15 +91,8 @@ struct Tail {
 
 impl Live {
     pub(crate) fn new(now: DateTime<Utc>) -> Self {
-        let tail = Tail {
-            since: now,
-            seen: HashSet::new(),
-            order: VecDeque::new(),
-        };
-        Self {
-            screens: broadcast::channel(BACKLOG).0,
-            tail: Mutex::new(tail),
-        }
+        let tail = Tail { since: now, seen: HashSet::new(), order: VecDeque::new() };
+        Self { screens: broadcast::channel(BACKLOG).0, tail: Mutex::new(tail) }
     }
 
     /// Hears every event from now on.
@@ -144,20 +123,13 @@ impl Live {
     }
 
     fn since(&self) -> DateTime<Utc> {
-        self.tail
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .since
+        self.tail.lock().unwrap_or_else(PoisonError::into_inner).since
     }
 }
 
 /// The tail as background work.
 pub(crate) fn pump() -> Pump {
-    Pump {
-        name: PUMP,
-        every: Pause::from_secs(1),
-        step: |app| Box::pin(step(app)),
-    }
+    Pump { name: PUMP, every: Pause::from_secs(1), step: |app| Box::pin(step(app)) }
 }
 
 async fn step(app: &App) -> anyhow::Result<Progress> {
@@ -179,11 +151,7 @@ async fn step(app: &App) -> anyhow::Result<Progress> {
             _ => break,
         }
     }
-    Ok(if any {
-        Progress::Worked
-    } else {
-        Progress::Idle
-    })
+    Ok(if any { Progress::Worked } else { Progress::Idle })
 }
 
 /// The smallest id an event of this moment can have: ids begin with their millisecond.

@@ -46,10 +46,7 @@ pub struct Module {
 impl Module {
     /// An empty declaration.
     pub fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            ..Self::default()
-        }
+        Self { name, ..Self::default() }
     }
 
     /// Adds routes with their OpenAPI description.
@@ -108,8 +105,7 @@ impl Module {
 
     /// Does `subscriber` in the transaction of every `E`.
     pub fn on<E: Event>(mut self, subscriber: Subscriber<E>) -> Self {
-        self.listeners
-            .push((TypeId::of::<E>(), listener(subscriber)));
+        self.listeners.push((TypeId::of::<E>(), listener(subscriber)));
         self
     }
 

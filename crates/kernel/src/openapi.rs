@@ -25,10 +25,7 @@ impl EntityShape {
         let columns = E::Column::iter()
             .map(|column| (column.as_str().to_owned(), column.def().is_null()))
             .collect();
-        Self {
-            table: E::default().table_name().to_owned(),
-            columns,
-        }
+        Self { table: E::default().table_name().to_owned(), columns }
     }
 }
 

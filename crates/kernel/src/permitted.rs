@@ -127,13 +127,8 @@ impl Ctx {
 
     /// Begins a write on the caller's behalf.
     pub async fn begin(&self) -> crate::Result<Tx> {
-        Tx::begin(
-            self.app.clone(),
-            self.tenant.clone(),
-            self.actor.clone(),
-            self.origin.clone(),
-        )
-        .await
+        Tx::begin(self.app.clone(), self.tenant.clone(), self.actor.clone(), self.origin.clone())
+            .await
     }
 }
 
@@ -199,11 +194,8 @@ impl FromRequestParts<App> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> crate::Result<Self> {
         let (token, proof) = credentials::token(parts).ok_or(AccessRefusal::SignInFirst)?;
-        let caller = app
-            .directory()
-            .caller(app, &token, proof)
-            .await?
-            .ok_or(AccessRefusal::SignInFirst)?;
+        let caller =
+            app.directory().caller(app, &token, proof).await?.ok_or(AccessRefusal::SignInFirst)?;
         credentials::check_csrf(parts, app, &caller)?;
         crate::limits::per_caller::take(app, caller.account)?;
         let ctx = Ctx {
@@ -244,14 +236,8 @@ impl<P: Permission> FromRequestParts<App> for Permitted<P> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> crate::Result<Self> {
         let me = SignedIn::from_request_parts(parts, app).await?;
         if !me.caller.permissions.contains(P::INFO.name) {
-            return Err(AccessRefusal::Forbidden {
-                permission: P::INFO.name.to_owned(),
-            }
-            .into());
+            return Err(AccessRefusal::Forbidden { permission: P::INFO.name.to_owned() }.into());
         }
-        Ok(Self {
-            me,
-            permission: PhantomData,
-        })
+        Ok(Self { me, permission: PhantomData })
     }
 }

@@ -32,9 +32,7 @@ pub struct Pump {
 
 impl std::fmt::Debug for Pump {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Pump")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
+        f.debug_struct("Pump").field("name", &self.name).finish_non_exhaustive()
     }
 }
 
@@ -47,9 +45,7 @@ const SETTLE_ROUNDS: usize = 1000;
 pub fn start(app: &App) {
     for pump in app.registry().pumps.clone() {
         let app = app.clone();
-        app.clone()
-            .tasks
-            .spawn(pump.name, async move { run(&app, pump).await });
+        app.clone().tasks.spawn(pump.name, async move { run(&app, pump).await });
     }
 }
 

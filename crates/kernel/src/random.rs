@@ -37,13 +37,7 @@ impl Random {
     }
 
     fn with(rng: ChaCha20Rng) -> Self {
-        Self {
-            state: Mutex::new(State {
-                rng,
-                last_ms: 0,
-                counter: 0,
-            }),
-        }
+        Self { state: Mutex::new(State { rng, last_ms: 0, counter: 0 }) }
     }
 
     /// A UUIDv7 for the given moment. Ids made within one millisecond by one process keep their
@@ -83,9 +77,7 @@ impl Random {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
-        self.state
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 

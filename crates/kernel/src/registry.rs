@@ -76,10 +76,7 @@ impl Registry {
             assert!(twin.is_none(), "two modules declare the job {kind}");
         }
         for role in module.roles {
-            self.roles
-                .entry(role.name)
-                .or_default()
-                .extend(role.permissions);
+            self.roles.entry(role.name).or_default().extend(role.permissions);
         }
         for (event, listener) in module.listeners {
             self.listeners.entry(event).or_default().push(listener);
@@ -89,10 +86,7 @@ impl Registry {
     /// What a built-in role allows; nothing for a name nobody declared. `super_admin` allows
     /// everything that `admin` does and what only it is given.
     pub fn role(&self, name: &str) -> PermissionSet {
-        self.roles
-            .get(name)
-            .map(|names| names.iter().copied().collect())
-            .unwrap_or_default()
+        self.roles.get(name).map(|names| names.iter().copied().collect()).unwrap_or_default()
     }
 
     /// The names of the built-in roles.

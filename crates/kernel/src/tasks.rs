@@ -18,8 +18,7 @@ impl Tasks {
     /// after it fires; [`Tasks::stop`] waits for it.
     pub fn spawn(&self, name: &'static str, work: impl Future<Output = ()> + Send + 'static) {
         let span = tracing::info_span!("task", name);
-        self.tracker
-            .spawn(tracing::Instrument::instrument(work, span));
+        self.tracker.spawn(tracing::Instrument::instrument(work, span));
     }
 
     /// Resolves once the process is asked to stop.
@@ -50,7 +49,5 @@ impl Tasks {
 pub async fn run_blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> anyhow::Result<T> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .context("work on a thread of its own ended early")
+    tokio::task::spawn_blocking(work).await.context("work on a thread of its own ended early")
 }

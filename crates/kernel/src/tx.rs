@@ -51,9 +51,7 @@ pub struct Tx {
 
 impl std::fmt::Debug for Tx {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tx")
-            .field("actor", &self.actor)
-            .finish_non_exhaustive()
+        f.debug_struct("Tx").field("actor", &self.actor).finish_non_exhaustive()
     }
 }
 
@@ -189,9 +187,7 @@ impl Tx {
     async fn write_events(&mut self) -> crate::Result<()> {
         let rows = std::mem::take(&mut self.events);
         if !rows.is_empty() {
-            event::Entity::insert_many(rows)
-                .exec_without_returning(self.conn())
-                .await?;
+            event::Entity::insert_many(rows).exec_without_returning(self.conn()).await?;
             self.nudge(crate::live::PUMP);
         }
         Ok(())
@@ -200,9 +196,7 @@ impl Tx {
     async fn write_jobs(&mut self) -> crate::Result<()> {
         let queued = std::mem::take(&mut self.jobs);
         if !queued.is_empty() {
-            let rows = queued
-                .into_iter()
-                .map(|queued| queued.row(self.tenant.id, self.now));
+            let rows = queued.into_iter().map(|queued| queued.row(self.tenant.id, self.now));
             job::Entity::insert_many(rows)
                 .on_conflict_do_nothing()
                 .exec_without_returning(self.conn())
@@ -215,13 +209,9 @@ impl Tx {
     async fn write_audit(&mut self) -> crate::Result<()> {
         let entries = std::mem::take(&mut self.entries);
         if !entries.is_empty() {
-            let rows: Vec<audit_entry::ActiveModel> = entries
-                .into_iter()
-                .map(|entry| entry.row(self).into_active_model())
-                .collect();
-            audit_entry::Entity::insert_many(rows)
-                .exec_without_returning(self.conn())
-                .await?;
+            let rows: Vec<audit_entry::ActiveModel> =
+                entries.into_iter().map(|entry| entry.row(self).into_active_model()).collect();
+            audit_entry::Entity::insert_many(rows).exec_without_returning(self.conn()).await?;
         }
         Ok(())
     }

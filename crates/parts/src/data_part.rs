@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use kernel::config::Secret;
+use kernel::health::Check;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
@@ -54,6 +55,18 @@ pub struct DataPart {
     config: Config,
     pool: OnceCell<DatabaseConnection>,
 }
+
+/// Whether the old system answers. Without it orders wait, so the process serves all the same.
+pub const CHECK: Check = Check {
+    name: "data_part",
+    optional: true,
+    run: |app| {
+        Box::pin(async move {
+            let old = &app.state::<crate::State>().data_part;
+            if old.is_configured() { Ok(old.ping().await?) } else { Ok(()) }
+        })
+    },
+};
 
 impl DataPart {
     /// A door to the configured database; nothing is opened yet.

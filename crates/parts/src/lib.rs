@@ -46,6 +46,7 @@ pub fn module(_config: &Config) -> Module {
         .refusals(orders::references::Unmatched::TEXTS)
         .job::<orders::submit::SubmitOrder>()
         .job::<orders::decisions::PollDecisions>()
-        .cron(orders::decisions::CRON);
+        .cron(orders::decisions::CRON)
+        .check(data_part::CHECK);
     permissions::ROLES.into_iter().fold(module, Module::role)
 }

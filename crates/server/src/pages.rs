@@ -35,15 +35,8 @@ async fn page(uri: Uri, headers: HeaderMap) -> Response {
         return found;
     }
     // A name with an ending is a file that is not there; anything else is a screen of the app.
-    let is_file = name
-        .rsplit('/')
-        .next()
-        .is_some_and(|last| last.contains('.'));
-    let first_page = if is_file {
-        None
-    } else {
-        find("index.html", &headers)
-    };
+    let is_file = name.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let first_page = if is_file { None } else { find("index.html", &headers) };
     first_page.unwrap_or_else(|| (StatusCode::NOT_FOUND, "Halaman tidak ada.\n").into_response())
 }
 
@@ -53,10 +46,7 @@ fn find(name: &str, headers: &HeaderMap) -> Option<Response> {
         return None;
     }
     let plain = Dist::get(name)?;
-    let accepts = headers
-        .get(ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("");
+    let accepts = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
     let packed = [("br", ".br"), ("gzip", ".gz")]
         .into_iter()
         .filter(|(encoding, _)| accepts.contains(encoding))
@@ -74,20 +64,14 @@ fn answer(
     asked: &HeaderMap,
 ) -> Response {
     let hash = file.metadata.sha256_hash();
-    let tag: String = hash
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let tag: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     let tag = format!("\"{tag}\"");
-    let mut response = if asked
-        .get(IF_NONE_MATCH)
-        .is_some_and(|known| known.as_bytes() == tag.as_bytes())
-    {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        Body::from(file.data.clone()).into_response()
-    };
+    let mut response =
+        if asked.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            Body::from(file.data.clone()).into_response()
+        };
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind_of(name)));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));

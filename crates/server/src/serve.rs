@@ -21,9 +21,7 @@ pub fn router(app: &App, routes: OpenApiRouter<App>) -> Router {
 
 /// Binds the address, so that a taken port is told before anything starts.
 pub async fn bind(listen: &str) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("listening on {listen}"))
+    TcpListener::bind(listen).await.with_context(|| format!("listening on {listen}"))
 }
 
 /// Serves until the process is asked to stop, then lets running requests and jobs finish.

@@ -11,6 +11,9 @@ use figment::providers::{Env, Format, Toml};
 use kernel::config::Secret;
 use serde::Deserialize;
 
+/// What is logged unless asked otherwise.
+const LOG: &str = "info,sea_orm_migration=warn";
+
 /// Everything that can be configured.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -57,7 +60,7 @@ impl Default for Settings {
             data: PathBuf::from("data"),
             database_url: None,
             secret: None,
-            log: "info".to_owned(),
+            log: LOG.to_owned(),
             log_format: LogFormat::Text,
             open_simulator: false,
             platform: kernel::config::Config::default(),
@@ -72,20 +75,12 @@ impl Settings {
     pub fn read(file: Option<&Path>) -> anyhow::Result<Self> {
         let mut figment = Figment::new();
         if let Some(file) = file {
-            anyhow::ensure!(
-                file.exists(),
-                "the configuration {} does not exist",
-                file.display()
-            );
+            anyhow::ensure!(file.exists(), "the configuration {} does not exist", file.display());
             figment = figment.merge(Toml::file_exact(file));
         }
         figment
             .merge(Env::raw().only(&["DATABASE_URL"]))
-            .merge(
-                Env::prefixed("NIAGA_")
-                    .ignore(&["BIN", "TEST_POSTGRES"])
-                    .split("__"),
-            )
+            .merge(Env::prefixed("NIAGA_").ignore(&["BIN", "TEST_POSTGRES"]).split("__"))
             .extract()
             .context("the configuration is not valid")
     }

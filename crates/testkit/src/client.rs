@@ -19,10 +19,7 @@ pub struct Client {
 
 impl Client {
     pub(crate) fn new(router: Router) -> Self {
-        Self {
-            router,
-            headers: Vec::new(),
-        }
+        Self { router, headers: Vec::new() }
     }
 
     /// The same caller with a bearer token.
@@ -60,9 +57,7 @@ impl Client {
 
     /// `POST` with an idempotency key.
     pub async fn post_with_key(&self, path: &str, key: &str, body: Value) -> Answer {
-        self.with_header("idempotency-key", key)
-            .post(path, body)
-            .await
+        self.with_header("idempotency-key", key).post(path, body).await
     }
 
     /// `PUT` with a JSON body.
@@ -77,10 +72,7 @@ impl Client {
 
     /// Any method, any bytes.
     pub async fn send(&self, method: Method, path: &str, body: Option<String>) -> Answer {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header("host", "localhost");
+        let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
@@ -92,26 +84,13 @@ impl Client {
             .extension(ConnectInfo(peer))
             .body(Body::from(body.unwrap_or_default()))
             .expect("a test writes sound requests");
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("the router always answers");
+        let response =
+            self.router.clone().oneshot(request).await.expect("the router always answers");
         let (parts, body) = response.into_parts();
-        let bytes = body
-            .collect()
-            .await
-            .expect("the answer arrives whole")
-            .to_bytes();
+        let bytes = body.collect().await.expect("the answer arrives whole").to_bytes();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Answer {
-            status: parts.status.as_u16(),
-            headers: parts.headers,
-            body,
-            text,
-        }
+        Answer { status: parts.status.as_u16(), headers: parts.headers, body, text }
     }
 }
 
@@ -163,10 +142,8 @@ impl Answer {
             .filter_map(|value| value.to_str().ok())
             .filter_map(|value| value.split(';').next())
             .collect();
-        let csrf = pairs
-            .iter()
-            .find_map(|pair| pair.strip_prefix("niaga_csrf="))
-            .unwrap_or_default();
+        let csrf =
+            pairs.iter().find_map(|pair| pair.strip_prefix("niaga_csrf=")).unwrap_or_default();
         (pairs.join("; "), csrf.to_owned())
     }
 }

@@ -1,5 +1,7 @@
 //! One installation, raised for one test.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use axum::Router;
 use base::{AccountId, Phone};
 use chrono::{DateTime, Duration, TimeZone, Utc};
@@ -31,6 +33,8 @@ pub struct House {
     settings: Settings,
     database: Option<TestDatabase>,
     folder: TempDir,
+    /// Processes started so far, each with chances of its own.
+    processes: AtomicU64,
 }
 
 impl House {
@@ -51,48 +55,27 @@ impl House {
         let clock = Clock::fake(morning());
         let (app, router) = open(&settings, &clock, SEED).await;
         let tenant = make_tenant(&app, "uji", None).await;
-        Self {
-            app,
-            clock,
-            tenant,
-            router,
-            settings,
-            database,
-            folder,
-        }
+        let processes = AtomicU64::new(1);
+        Self { app, clock, tenant, router, settings, database, folder, processes }
     }
 
     /// Ends this process and starts another one on the same data, at the same moment.
     pub async fn restart(self) -> Self {
-        let Self {
-            app,
-            clock,
-            tenant,
-            router,
-            settings,
-            database,
-            folder,
-        } = self;
+        let Self { app, clock, tenant, router, settings, database, folder, processes } = self;
         drop(router);
         app.tasks.stop().await;
         app.db.close().await;
         drop(app);
-        let (app, router) = open(&settings, &clock, SEED + 1).await;
-        Self {
-            app,
-            clock,
-            tenant,
-            router,
-            settings,
-            database,
-            folder,
-        }
+        let seed = SEED + processes.fetch_add(1, Ordering::Relaxed);
+        let (app, router) = open(&settings, &clock, seed).await;
+        Self { app, clock, tenant, router, settings, database, folder, processes }
     }
 
     /// A second node on the same data, with the same clock. On SQLite that is a second process on
     /// one file.
     pub async fn second_node(&self) -> (App, Client) {
-        let (app, router) = open(&self.settings, &self.clock, SEED + 2).await;
+        let seed = SEED + self.processes.fetch_add(1, Ordering::Relaxed);
+        let (app, router) = open(&self.settings, &self.clock, seed).await;
         (app, Client::new(router))
     }
 
@@ -121,7 +104,7 @@ impl House {
     ) -> (AccountId, String) {
         let tx = self.begin_of(tenant).await;
         let id = tx.new_id::<AccountId>().to_string();
-        let email = format!("{}@uji.test", &id[id.len() - 12..]);
+        let email = format!("{id}@uji.test");
         drop(tx);
         let new = NewAccount {
             name: format!("Uji {role}"),
@@ -131,9 +114,7 @@ impl House {
         };
         let mut tx = self.begin_of(tenant).await;
         let account = accounts::create(&mut tx, new).await.expect("a new account");
-        accounts::join(&mut tx, account, role)
-            .await
-            .expect("a new membership");
+        accounts::join(&mut tx, account, role).await.expect("a new membership");
         tx.commit().await.expect("committed");
         (account, email)
     }
@@ -141,9 +122,7 @@ impl House {
     /// A session for an account that exists.
     pub async fn sign_in(&self, tenant: &Tenant, account: AccountId, kind: SessionKind) -> Client {
         let mut tx = self.begin_of(tenant).await;
-        let opened = sessions::open(&mut tx, account, kind, "testkit")
-            .await
-            .expect("a session");
+        let opened = sessions::open(&mut tx, account, kind, "testkit").await.expect("a session");
         tx.commit().await.expect("committed");
         self.visitor().with_token(&opened.token)
     }
@@ -160,17 +139,12 @@ impl House {
 
     /// A write as the machine itself.
     pub async fn begin_of(&self, tenant: &Tenant) -> Tx {
-        self.app
-            .begin_as("testkit", tenant)
-            .await
-            .expect("a transaction begins")
+        self.app.begin_as("testkit", tenant).await.expect("a transaction begins")
     }
 
     /// Runs all background work until nothing is left to do now.
     pub async fn settle(&self) {
-        kernel::pump::settle(&self.app)
-            .await
-            .expect("background work comes to rest");
+        kernel::pump::settle(&self.app).await.expect("background work comes to rest");
     }
 
     /// Lets time pass, then does what has become due.
@@ -185,12 +159,8 @@ impl House {
         let path = format!("/api/simulator/phones/{phone}/messages");
         let body = self.visitor().get(&path).await.expect(200);
         let messages = body["data"].as_array().cloned().unwrap_or_default();
-        let received = messages
-            .iter()
-            .filter(|message| message["direction"] == "out");
-        received
-            .filter_map(|message| message["text"].as_str().map(str::to_owned))
-            .collect()
+        let received = messages.iter().filter(|message| message["direction"] == "out");
+        received.filter_map(|message| message["text"].as_str().map(str::to_owned)).collect()
     }
 
     /// The settings it was raised with.
@@ -201,16 +171,11 @@ impl House {
 
 /// 2026-11-21 09:00 in Jakarta.
 fn morning() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 21, 2, 0, 0)
-        .single()
-        .expect("a real moment")
+    Utc.with_ymd_and_hms(2026, 11, 21, 2, 0, 0).single().expect("a real moment")
 }
 
 fn settings(folder: &TempDir, database: Option<&TestDatabase>) -> Settings {
-    let mut settings = Settings {
-        data: folder.path().to_owned(),
-        ..Settings::default()
-    };
+    let mut settings = Settings { data: folder.path().to_owned(), ..Settings::default() };
     settings.database_url = database.map(|database| Secret::from(database.url()));
     // Races fire hundreds of calls in one frozen minute; the limit has a test of its own.
     settings.platform.limits.api_calls_per_minute = 0;
@@ -223,23 +188,15 @@ fn settings(folder: &TempDir, database: Option<&TestDatabase>) -> Settings {
 }
 
 async fn open(settings: &Settings, clock: &Clock, seed: u64) -> (App, Router) {
-    let world = World {
-        clock: clock.clone(),
-        seed: Some(seed),
-    };
-    let (app, routes) = compose::raise(settings, world)
-        .await
-        .expect("the house is raised");
+    let world = World { clock: clock.clone(), seed: Some(seed) };
+    let (app, routes) = compose::raise(settings, world).await.expect("the house is raised");
     let router = server::serve::router(&app, routes);
     (app, router)
 }
 
 async fn migrate_template(url: String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut settings = Settings {
-        data: folder.path().to_owned(),
-        ..Settings::default()
-    };
+    let mut settings = Settings { data: folder.path().to_owned(), ..Settings::default() };
     settings.database_url = Some(Secret::from(url));
     let (app, _) = open(&settings, &Clock::System, SEED).await;
     app.db.close().await;

@@ -24,11 +24,7 @@ impl TestDatabase {
         let template = format!("niaga_template_{:016x}", build_hash());
         make_template(&admin, &server, &template, migrate).await;
         let name = format!("niaga_test_{}_{:x}", std::process::id(), unique());
-        execute(
-            &admin,
-            &format!("CREATE DATABASE {name} TEMPLATE {template}"),
-        )
-        .await;
+        execute(&admin, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         admin.close().await.expect("the server takes a goodbye");
         Self { server, name }
     }
@@ -47,11 +43,7 @@ impl Drop for TestDatabase {
         let work = std::thread::spawn(move || {
             crate::run(async move {
                 let admin = connect(&server).await;
-                execute(
-                    &admin,
-                    &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
-                )
-                .await;
+                execute(&admin, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
             });
         });
         let _panicked = work.join();
@@ -67,68 +59,38 @@ async fn make_template<F: Future<Output = ()>>(
     execute(admin, &format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})")).await;
     if !exists(admin, template).await {
         let draft = format!("{template}_draft");
-        execute(
-            admin,
-            &format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"),
-        )
-        .await;
+        execute(admin, &format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)")).await;
         execute(admin, &format!("CREATE DATABASE {draft}")).await;
         migrate(at(server, &draft)).await;
-        execute(
-            admin,
-            &format!("ALTER DATABASE {draft} RENAME TO {template}"),
-        )
-        .await;
+        execute(admin, &format!("ALTER DATABASE {draft} RENAME TO {template}")).await;
     }
-    execute(
-        admin,
-        &format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})"),
-    )
-    .await;
+    execute(admin, &format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})")).await;
 }
 
 async fn exists(admin: &DatabaseConnection, name: &str) -> bool {
     let sql = "SELECT 1 FROM pg_database WHERE datname = $1";
     let statement =
         Statement::from_sql_and_values(admin.get_database_backend(), sql, [name.into()]);
-    admin
-        .query_one_raw(statement)
-        .await
-        .expect("the server lists its databases")
-        .is_some()
+    admin.query_one_raw(statement).await.expect("the server lists its databases").is_some()
 }
 
 async fn connect(url: &str) -> DatabaseConnection {
     // One connection: advisory locks belong to it.
     let mut options = sea_orm::ConnectOptions::new(url);
-    options
-        .max_connections(1)
-        .min_connections(1)
-        .sqlx_logging(false);
-    Database::connect(options)
-        .await
-        .unwrap_or_else(|error| panic!("PostgreSQL at {url}: {error}"))
+    options.max_connections(1).min_connections(1).sqlx_logging(false);
+    Database::connect(options).await.unwrap_or_else(|error| panic!("PostgreSQL at {url}: {error}"))
 }
 
 async fn execute(admin: &DatabaseConnection, sql: &str) {
-    admin
-        .execute_unprepared(sql)
-        .await
-        .unwrap_or_else(|error| panic!("{sql}: {error}"));
+    admin.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
 /// The same server, another database.
 fn at(server: &str, database: &str) -> String {
     let (base, query) = server.split_once('?').unwrap_or((server, ""));
     let start = base.find("://").map_or(0, |place| place + 3);
-    let host = base[start..]
-        .find('/')
-        .map_or(base.len(), |place| start + place);
-    let query = if query.is_empty() {
-        String::new()
-    } else {
-        format!("?{query}")
-    };
+    let host = base[start..].find('/').map_or(base.len(), |place| start + place);
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
     format!("{}/{database}{query}", &base[..host])
 }
 
@@ -137,10 +99,7 @@ fn build_hash() -> u64 {
     let mut hasher = DefaultHasher::new();
     let program = std::env::current_exe().expect("a test knows its program");
     program.hash(&mut hasher);
-    std::fs::metadata(&program)
-        .and_then(|data| data.modified())
-        .ok()
-        .hash(&mut hasher);
+    std::fs::metadata(&program).and_then(|data| data.modified()).ok().hash(&mut hasher);
     hasher.finish()
 }
 

@@ -21,11 +21,7 @@ const BATCH: u64 = 200;
 
 /// The sealer as background work.
 pub(crate) fn pump() -> Pump {
-    Pump {
-        name: "audit",
-        every: EVERY,
-        step: |app| Box::pin(step(app)),
-    }
+    Pump { name: "audit", every: EVERY, step: |app| Box::pin(step(app)) }
 }
 
 async fn step(app: &App) -> anyhow::Result<Progress> {
@@ -41,11 +37,7 @@ async fn step(app: &App) -> anyhow::Result<Progress> {
         let tenant = app.tenant(*tenant).await?;
         seal(app, &tenant).await?;
     }
-    Ok(if waiting.is_empty() {
-        Progress::Idle
-    } else {
-        Progress::Worked
-    })
+    Ok(if waiting.is_empty() { Progress::Idle } else { Progress::Worked })
 }
 
 async fn seal(app: &App, tenant: &Tenant) -> crate::Result<()> {

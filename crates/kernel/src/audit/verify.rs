@@ -54,11 +54,7 @@ pub async fn verify(app: &App, tenant: &Tenant) -> anyhow::Result<Report> {
         .filter(audit_entry::Column::Seq.is_null())
         .count(app.db.read())
         .await?;
-    Ok(Report {
-        sealed: seq,
-        waiting,
-        broken,
-    })
+    Ok(Report { sealed: seq, waiting, broken })
 }
 
 fn fault_of(entry: &audit_entry::Model, seq: i64, previous: &str) -> Option<String> {
@@ -66,12 +62,8 @@ fn fault_of(entry: &audit_entry::Model, seq: i64, previous: &str) -> Option<Stri
         return Some(format!("entry {seq} is missing"));
     }
     let right = link(previous, seq, entry);
-    (entry.hash.as_deref() != Some(&right)).then(|| {
-        format!(
-            "entry {seq} ({} of {}) was changed",
-            entry.action, entry.subject
-        )
-    })
+    (entry.hash.as_deref() != Some(&right))
+        .then(|| format!("entry {seq} ({} of {}) was changed", entry.action, entry.subject))
 }
 
 /// Entries cut off at the end leave a head that points beyond them.
@@ -81,9 +73,7 @@ async fn head_fault(
     seq: i64,
     hash: &str,
 ) -> anyhow::Result<Option<String>> {
-    let head = audit_head::Entity::find_by_id(tenant.id)
-        .one(app.db.read())
-        .await?;
+    let head = audit_head::Entity::find_by_id(tenant.id).one(app.db.read()).await?;
     let (head_seq, head_hash) = head.map_or((0, GENESIS.to_owned()), |head| (head.seq, head.hash));
     let whole = head_seq == seq && head_hash == hash;
     Ok((!whole).then(|| format!("the chain ends at {seq}, but its head says {head_seq}")))

@@ -31,9 +31,7 @@ impl std::fmt::Debug for Migrations {
 impl Migrations {
     /// The migrations that `M` lists.
     pub fn of<M: MigratorTrait + 'static>() -> Self {
-        Self {
-            run: |connection| Box::pin(M::up(connection, None)),
-        }
+        Self { run: |connection| Box::pin(M::up(connection, None)) }
     }
 }
 
@@ -44,8 +42,7 @@ pub async fn migrate(db: &Db, folder: &Path, all: &[Migrations]) -> anyhow::Resu
         Engine::Sqlite => {
             let path = folder.join("migrate.lock");
             let file = File::create(&path).with_context(|| format!("making {}", path.display()))?;
-            file.lock()
-                .context("waiting for another process's migration")?;
+            file.lock().context("waiting for another process's migration")?;
             run_all(db.migrator(), all).await
         }
         Engine::Postgres => {

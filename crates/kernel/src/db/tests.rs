@@ -15,34 +15,24 @@ struct Sheet {
 impl Sheet {
     async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let db = Db::connect(&Db::embedded_url(folder.path()))
-            .await
-            .expect("connected");
+        let db = Db::connect(&Db::embedded_url(folder.path())).await.expect("connected");
         let write = db.begin().await.expect("begun");
         let sql = "CREATE TABLE marks (n INTEGER PRIMARY KEY CHECK (n >= 0))";
         write.conn().execute_unprepared(sql).await.expect("made");
         write.commit().await.expect("committed");
-        Self {
-            db,
-            _folder: folder,
-        }
+        Self { db, _folder: folder }
     }
 
     async fn mark(&self, n: i64) -> anyhow::Result<()> {
         let write = self.db.begin().await?;
-        write
-            .conn()
-            .execute_unprepared(&format!("INSERT INTO marks VALUES ({n})"))
-            .await?;
+        write.conn().execute_unprepared(&format!("INSERT INTO marks VALUES ({n})")).await?;
         write.commit().await
     }
 
     async fn marks(&self) -> Vec<i64> {
         let statement = Statement::from_string(self.db.backend(), "SELECT n FROM marks ORDER BY n");
         let rows = self.db.read().query_all_raw(statement).await.expect("read");
-        rows.iter()
-            .map(|row| row.try_get_by_index(0).expect("a number"))
-            .collect()
+        rows.iter().map(|row| row.try_get_by_index(0).expect("a number")).collect()
     }
 }
 
@@ -74,10 +64,7 @@ async fn a_writer_of_a_group_fails_alone() {
 
     let failed = outcomes.iter().filter(|outcome| outcome.is_err()).count();
     assert_eq!(failed, 20);
-    assert_eq!(
-        sheet.marks().await,
-        (0..60).filter(|n| n % 3 != 0).collect::<Vec<_>>()
-    );
+    assert_eq!(sheet.marks().await, (0..60).filter(|n| n % 3 != 0).collect::<Vec<_>>());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -85,11 +72,7 @@ async fn a_dropped_write_leaves_nothing_and_the_next_goes_on() {
     let sheet = Sheet::new().await;
 
     let write = sheet.db.begin().await.expect("begun");
-    write
-        .conn()
-        .execute_unprepared("INSERT INTO marks VALUES (1)")
-        .await
-        .expect("written");
+    write.conn().execute_unprepared("INSERT INTO marks VALUES (1)").await.expect("written");
     drop(write);
     sheet.mark(2).await.expect("committed");
 
@@ -104,17 +87,10 @@ async fn a_write_cut_off_in_the_middle_of_a_statement_leaves_nothing() {
 
     let cut_off = tokio::time::timeout(std::time::Duration::from_millis(5), async {
         let write = sheet.db.begin().await.expect("begun");
-        write
-            .conn()
-            .execute_unprepared(long)
-            .await
-            .expect("written");
+        write.conn().execute_unprepared(long).await.expect("written");
         write.commit().await
     });
-    assert!(
-        cut_off.await.is_err(),
-        "the statement takes longer than its time"
-    );
+    assert!(cut_off.await.is_err(), "the statement takes longer than its time");
     sheet.mark(1).await.expect("the writer goes on");
 
     assert_eq!(sheet.marks().await, [1]);
@@ -124,10 +100,7 @@ async fn a_write_cut_off_in_the_middle_of_a_statement_leaves_nothing() {
 async fn a_second_process_waits_for_its_turn() {
     let folder = tempfile::tempdir().expect("a folder");
     let url = Db::embedded_url(folder.path());
-    let here = Sheet {
-        db: Db::connect(&url).await.expect("connected"),
-        _folder: folder,
-    };
+    let here = Sheet { db: Db::connect(&url).await.expect("connected"), _folder: folder };
     let write = here.db.begin().await.expect("begun");
     write
         .conn()
@@ -142,19 +115,13 @@ async fn a_second_process_waits_for_its_turn() {
         let there = &there;
         async move {
             let write = there.begin().await?;
-            write
-                .conn()
-                .execute_unprepared(&format!("INSERT INTO marks VALUES ({n})"))
-                .await?;
+            write.conn().execute_unprepared(&format!("INSERT INTO marks VALUES ({n})")).await?;
             write.commit().await
         }
     }));
     let (mine, theirs) = futures::join!(mine, theirs);
 
-    assert!(
-        mine.iter().chain(&theirs).all(Result::is_ok),
-        "{mine:?} {theirs:?}"
-    );
+    assert!(mine.iter().chain(&theirs).all(Result::is_ok), "{mine:?} {theirs:?}");
     assert_eq!(here.marks().await.len(), 40);
 }
 
@@ -162,11 +129,7 @@ async fn a_second_process_waits_for_its_turn() {
 async fn the_reading_side_cannot_write() {
     let sheet = Sheet::new().await;
 
-    let outcome = sheet
-        .db
-        .read()
-        .execute_unprepared("INSERT INTO marks VALUES (1)")
-        .await;
+    let outcome = sheet.db.read().execute_unprepared("INSERT INTO marks VALUES (1)").await;
 
     assert!(outcome.is_err());
     assert!(sheet.marks().await.is_empty());

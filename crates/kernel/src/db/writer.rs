@@ -24,10 +24,7 @@ pub(super) enum Writer {
     /// Each write is a transaction of the pool: PostgreSQL groups commits by itself.
     Pool(DatabaseConnection),
     /// Writes take turns on one connection.
-    Grouped {
-        connection: DatabaseConnection,
-        queue: Queue,
-    },
+    Grouped { connection: DatabaseConnection, queue: Queue },
 }
 
 #[derive(Clone, Debug)]
@@ -54,10 +51,7 @@ impl Writer {
             reason = "lives and ends with its queue, not with the app"
         )]
         tokio::spawn(run(connection.clone(), turns));
-        Self::Grouped {
-            connection,
-            queue: Queue(sender),
-        }
+        Self::Grouped { connection, queue: Queue(sender) }
     }
 
     pub(super) fn connection(&self) -> &DatabaseConnection {
@@ -70,11 +64,7 @@ impl Writer {
 impl Queue {
     pub(super) async fn begin(&self) -> anyhow::Result<(DatabaseTransaction, Ticket)> {
         let (granted, grant) = oneshot::channel();
-        self.0
-            .send(Turn { granted })
-            .await
-            .ok()
-            .context("the SQLite writer has stopped")?;
+        self.0.send(Turn { granted }).await.ok().context("the SQLite writer has stopped")?;
         grant.await.context("the SQLite writer has stopped")?
     }
 }
@@ -83,10 +73,7 @@ impl Ticket {
     /// Gives the turn back after the savepoint was released, and waits for the group's fsync.
     pub(super) async fn durable(self) -> anyhow::Result<()> {
         let (waiter, outcome) = oneshot::channel();
-        self.released
-            .send(waiter)
-            .ok()
-            .context("the SQLite writer has stopped")?;
+        self.released.send(waiter).ok().context("the SQLite writer has stopped")?;
         outcome
             .await
             .context("the SQLite writer has stopped")?
@@ -107,11 +94,7 @@ async fn run(connection: DatabaseConnection, mut turns: mpsc::Receiver<Turn>) {
         let mut next = Some(first);
         while let Some(turn) = next {
             waiters.extend(serve(&outer, turn).await);
-            next = if waiters.len() < GROUP_LIMIT {
-                turns.try_recv().ok()
-            } else {
-                None
-            };
+            next = if waiters.len() < GROUP_LIMIT { turns.try_recv().ok() } else { None };
         }
         finish(outer, waiters).await;
     }
@@ -127,11 +110,7 @@ async fn serve(outer: &DatabaseTransaction, turn: Turn) -> Option<Waiter> {
         }
     };
     let (released, release) = oneshot::channel();
-    if turn
-        .granted
-        .send(Ok((savepoint, Ticket { released })))
-        .is_err()
-    {
+    if turn.granted.send(Ok((savepoint, Ticket { released }))).is_err() {
         // The caller went away while waiting; its savepoint came back with the error and is undone.
         return None;
     }

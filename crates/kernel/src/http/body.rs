@@ -31,9 +31,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     type Rejection = base::Error;
 
     async fn from_request(request: Request, state: &App) -> crate::Result<Self> {
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(|_| BodyRefusal::TooLarge)?;
+        let bytes = Bytes::from_request(request, state).await.map_err(|_| BodyRefusal::TooLarge)?;
         parse(if bytes.is_empty() { b"{}" } else { &bytes }).map(Self)
     }
 }
@@ -51,47 +49,26 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> crate::Result<T> {
         let field = error.path().to_string();
         refusal(error.into_inner(), field)
     })?;
-    reader
-        .end()
-        .map_err(|error| refusal(error, String::new()))?;
+    reader.end().map_err(|error| refusal(error, String::new()))?;
     Ok(value)
 }
 
 fn refusal(error: serde_json::Error, field: String) -> base::Error {
     if !error.is_data() {
-        return BodyRefusal::NotJson {
-            reason: error.to_string(),
-        }
-        .into();
+        return BodyRefusal::NotJson { reason: error.to_string() }.into();
     }
     let text = error.to_string();
     let (reason, _) = text.rsplit_once(" at line").unwrap_or((&text, ""));
     // A missing field is named in the message, not in the path.
-    let missing = reason
-        .strip_prefix("missing field `")
-        .and_then(|rest| rest.strip_suffix('`'));
+    let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
     let (field, id, en) = match missing {
-        Some(name) if field == "." => (
-            name.to_owned(),
-            "Wajib diisi.".to_owned(),
-            "Required.".to_owned(),
-        ),
-        Some(name) => (
-            format!("{field}.{name}"),
-            "Wajib diisi.".to_owned(),
-            "Required.".to_owned(),
-        ),
-        None => (
-            field,
-            format!("Isian tidak sah: {reason}."),
-            format!("Not valid: {reason}."),
-        ),
+        Some(name) if field == "." => {
+            (name.to_owned(), "Wajib diisi.".to_owned(), "Required.".to_owned())
+        }
+        Some(name) => {
+            (format!("{field}.{name}"), "Wajib diisi.".to_owned(), "Required.".to_owned())
+        }
+        None => (field, format!("Isian tidak sah: {reason}."), format!("Not valid: {reason}.")),
     };
-    Invalid::of(FieldProblem {
-        field,
-        code: "invalid",
-        id,
-        en,
-    })
-    .into()
+    Invalid::of(FieldProblem { field, code: "invalid", id, en }).into()
 }

@@ -26,9 +26,7 @@ pub const CSRF_HEADER: &str = "x-csrf-token";
 /// The token and how it came: a bearer header wins over a cookie.
 pub(crate) fn token(parts: &Parts) -> Option<(String, Proof)> {
     if let Some(value) = text(&parts.headers, AUTHORIZATION.as_str()) {
-        let token = value
-            .strip_prefix("Bearer ")
-            .or_else(|| value.strip_prefix("bearer "))?;
+        let token = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer "))?;
         return Some((token.trim().to_owned(), Proof::Bearer));
     }
     cookie(&parts.headers, SESSION_COOKIE).map(|token| (token, Proof::Cookie))
@@ -58,14 +56,8 @@ pub(crate) fn check_csrf(parts: &Parts, app: &App, caller: &Caller) -> crate::Re
         return Ok(());
     }
     let sent = text(&parts.headers, CSRF_HEADER).unwrap_or_default();
-    let right = app
-        .keys
-        .verify("csrf", caller.session.to_string().as_bytes(), sent);
-    if right {
-        Ok(())
-    } else {
-        Err(AccessRefusal::CsrfMissing.into())
-    }
+    let right = app.keys.verify("csrf", caller.session.to_string().as_bytes(), sent);
+    if right { Ok(()) } else { Err(AccessRefusal::CsrfMissing.into()) }
 }
 
 /// The host the request names, without its port.
@@ -86,17 +78,12 @@ pub(crate) fn origin(parts: &Parts) -> Origin {
 
 /// The caller's language, Indonesian unless it asks for English.
 pub(crate) fn language(headers: &HeaderMap) -> Language {
-    text(headers, ACCEPT_LANGUAGE.as_str())
-        .map(Language::from_accept)
-        .unwrap_or_default()
+    text(headers, ACCEPT_LANGUAGE.as_str()).map(Language::from_accept).unwrap_or_default()
 }
 
 /// The peer's address. Only a proxy on this very machine is believed when it names another.
 fn address(parts: &Parts) -> Option<IpAddr> {
-    let peer = parts
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| info.0.ip());
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let named = text(&parts.headers, "x-forwarded-for")
         .and_then(|list| list.rsplit(',').next())
         .and_then(|last| last.trim().parse().ok());

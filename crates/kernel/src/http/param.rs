@@ -26,9 +26,8 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Param<T> {
     #[expect(clippy::disallowed_types, reason = "Param is the door to axum's Path")]
     async fn from_request_parts(parts: &mut Parts, state: &App) -> crate::Result<Self> {
         let refused = |_| base::Error::from(PathRefusal::NotFound);
-        let path = axum::extract::Path::<T>::from_request_parts(parts, state)
-            .await
-            .map_err(refused)?;
+        let path =
+            axum::extract::Path::<T>::from_request_parts(parts, state).await.map_err(refused)?;
         Ok(Self(path.0))
     }
 }

@@ -17,19 +17,17 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     async fn from_request_parts(parts: &mut Parts, _: &App) -> crate::Result<Self> {
         let text = parts.uri.query().unwrap_or_default();
         let reader = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text.as_bytes()));
-        serde_path_to_error::deserialize(reader)
-            .map(Self)
-            .map_err(|error| {
-                let field = error.path().to_string();
-                let reason = error.into_inner().to_string();
-                let id = format!("Isian tidak sah: {reason}.");
-                Invalid::of(FieldProblem {
-                    field,
-                    code: "invalid",
-                    id,
-                    en: format!("Not valid: {reason}."),
-                })
-                .into()
+        serde_path_to_error::deserialize(reader).map(Self).map_err(|error| {
+            let field = error.path().to_string();
+            let reason = error.into_inner().to_string();
+            let id = format!("Isian tidak sah: {reason}.");
+            Invalid::of(FieldProblem {
+                field,
+                code: "invalid",
+                id,
+                en: format!("Not valid: {reason}."),
             })
+            .into()
+        })
     }
 }

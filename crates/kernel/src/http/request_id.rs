@@ -20,10 +20,7 @@ pub struct RequestId(pub Arc<str>);
 
 /// Gives every request its id and repeats it in the answer.
 pub(crate) async fn assign(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let named = request
-        .headers()
-        .get(HEADER)
-        .and_then(|value| value.to_str().ok());
+    let named = request.headers().get(HEADER).and_then(|value| value.to_str().ok());
     let id: Arc<str> = match named {
         Some(id) if id.len() <= MAX_LENGTH && id.bytes().all(is_plain) && !id.is_empty() => {
             id.into()

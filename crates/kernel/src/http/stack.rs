@@ -12,7 +12,6 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_scalar::{Scalar, Servable};
 
 use super::{problem, request_id};
 use crate::app::App;
@@ -71,10 +70,7 @@ pub fn assemble(app: &App, routes: OpenApiRouter<App>, pages: Router<App>) -> Ro
                     .and(NotForContentType::SSE),
             ),
         )
-        .layer(middleware::from_fn_with_state(
-            app.clone(),
-            request_id::assign,
-        ))
+        .layer(middleware::from_fn_with_state(app.clone(), request_id::assign))
         .with_state(app.clone())
 }
 
@@ -84,7 +80,7 @@ fn documentation(description: OpenApi) -> Router<App> {
     let answer = move || async move { ([(header::CONTENT_TYPE, "application/json")], json) };
     Router::new()
         .route(OPENAPI_PATH, axum::routing::get(answer))
-        .merge(Scalar::with_url(DOCS_PATH, description).custom_html(DOCS_PAGE))
+        .route(DOCS_PATH, axum::routing::get(|| async { axum::response::Html(DOCS_PAGE) }))
 }
 
 /// Ends a request that takes too long; dropping it undoes its transaction. Streams have begun to
@@ -103,14 +99,10 @@ async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if is_api {
-        headers
-            .entry(header::CACHE_CONTROL)
-            .or_insert(HeaderValue::from_static("no-store"));
+        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     }
     response
 }
@@ -122,14 +114,8 @@ async fn headers(request: Request, next: Next) -> Response {
 async fn measure(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let method = request.method().clone();
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map(|path| path.as_str().to_owned());
-    let id = request
-        .extensions()
-        .get::<request_id::RequestId>()
-        .map(|id| id.0.clone());
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let id = request.extensions().get::<request_id::RequestId>().map(|id| id.0.clone());
     let response = next.run(request).await;
     let seconds = started.elapsed().as_secs_f64();
     let route = route.unwrap_or_else(|| "(none)".to_owned());

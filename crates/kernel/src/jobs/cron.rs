@@ -31,11 +31,7 @@ pub struct Cron {
 
 /// The schedules as background work.
 pub(crate) fn pump() -> Pump {
-    Pump {
-        name: "cron",
-        every: EVERY,
-        step: |app| Box::pin(step(app)),
-    }
+    Pump { name: "cron", every: EVERY, step: |app| Box::pin(step(app)) }
 }
 
 async fn step(app: &App) -> anyhow::Result<Progress> {
@@ -103,13 +99,9 @@ fn newest_slot(
     since: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Option<DateTime<Utc>>> {
-    let schedule: Pattern = pattern
-        .parse()
-        .with_context(|| format!("the schedule {pattern}"))?;
+    let schedule: Pattern = pattern.parse().with_context(|| format!("the schedule {pattern}"))?;
     let local = now.with_timezone(&tenant.zone.tz());
-    let slot = schedule
-        .find_previous_occurrence(&local, true)
-        .context("finding the last slot")?;
+    let slot = schedule.find_previous_occurrence(&local, true).context("finding the last slot")?;
     let slot = slot.with_timezone(&Utc);
     Ok((slot > since).then_some(slot))
 }

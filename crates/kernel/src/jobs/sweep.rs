@@ -17,11 +17,7 @@ const KEEP_KEYS: Duration = Duration::days(7);
 const KEEP_LIMITS: Duration = Duration::days(1);
 
 /// Every night at 03:30 in the tenant's zone.
-pub(crate) const CRON: Cron = Cron {
-    name: "platform.sweep",
-    pattern: "30 3 * * *",
-    queue,
-};
+pub(crate) const CRON: Cron = Cron { name: "platform.sweep", pattern: "30 3 * * *", queue };
 
 fn queue(tx: &mut Tx, _slot: DateTime<Utc>) -> crate::Result<()> {
     tx.enqueue(&Sweep {}).map(drop)

@@ -29,11 +29,7 @@ const LONGEST_PAUSE: Duration = Duration::minutes(15);
 
 /// The worker as background work.
 pub(crate) fn pump() -> Pump {
-    Pump {
-        name: PUMP,
-        every: Pause::from_secs(1),
-        step: |app| Box::pin(step(app)),
-    }
+    Pump { name: PUMP, every: Pause::from_secs(1), step: |app| Box::pin(step(app)) }
 }
 
 async fn step(app: &App) -> anyhow::Result<Progress> {
@@ -56,9 +52,7 @@ async fn any_due(app: &App) -> anyhow::Result<bool> {
             job::Column::State
                 .eq("queued")
                 .and(job::Column::RunAt.lte(app.now()))
-                .or(job::Column::State
-                    .eq("running")
-                    .and(job::Column::LeaseUntil.lt(app.now()))),
+                .or(job::Column::State.eq("running").and(job::Column::LeaseUntil.lt(app.now()))),
         )
         .one(app.db.read())
         .await?;
@@ -77,9 +71,7 @@ async fn claim(app: &App) -> anyhow::Result<Vec<job::Model>> {
     );
     let statement =
         Statement::from_sql_and_values(app.db.backend(), sql, [(now + LEASE).into(), now.into()]);
-    let claimed = job::Model::find_by_statement(statement)
-        .all(write.conn())
-        .await?;
+    let claimed = job::Model::find_by_statement(statement).all(write.conn()).await?;
     write.commit().await?;
     Ok(claimed)
 }
@@ -106,13 +98,8 @@ async fn attempt(app: &App, job: &job::Model) -> Result<(), Failure> {
         ));
     };
     let tenant = app.tenant(job.tenant_id).await?;
-    let ctx = JobContext {
-        app: app.clone(),
-        tenant,
-        id: job.id,
-        kind: "job",
-        attempt: job.attempts,
-    };
+    let ctx =
+        JobContext { app: app.clone(), tenant, id: job.id, kind: "job", attempt: job.attempts };
     run(job.payload.clone(), ctx).await?;
     finish_if_running(app, job).await?;
     Ok(())
@@ -133,11 +120,7 @@ async fn finish_if_running(app: &App, job: &job::Model) -> anyhow::Result<()> {
 }
 
 async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result<()> {
-    let tries = app
-        .registry()
-        .jobs
-        .get(job.kind.as_str())
-        .map_or(i32::MAX, |runner| runner.tries);
+    let tries = app.registry().jobs.get(job.kind.as_str()).map_or(i32::MAX, |runner| runner.tries);
     let (state, pause, error, counts) = match failure {
         Failure::GiveUp(error) => ("dead", Duration::zero(), error, true),
         Failure::Wait(pause, error) => ("queued", pause, error, false),
@@ -145,11 +128,7 @@ async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result
         Failure::Retry(error) => ("queued", pause_after(app, job.attempts), error, true),
     };
     tracing::warn!(job = %job.id, kind = job.kind, state, error = format!("{error:#}"), "job failed");
-    let attempts = if counts {
-        job.attempts
-    } else {
-        job.attempts - 1
-    };
+    let attempts = if counts { job.attempts } else { job.attempts - 1 };
     let write = app.db.begin().await?;
     job::Entity::update_many()
         .col_expr(job::Column::State, Expr::value(state))

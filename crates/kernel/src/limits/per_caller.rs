@@ -37,8 +37,5 @@ pub(crate) fn take(app: &App, account: AccountId) -> crate::Result<()> {
         return Ok(());
     }
     let left = 60 - seconds.rem_euclid(60);
-    Err(LimitRefusal::TooMany {
-        retry_after: u64::try_from(left).unwrap_or(60),
-    }
-    .into())
+    Err(LimitRefusal::TooMany { retry_after: u64::try_from(left).unwrap_or(60) }.into())
 }

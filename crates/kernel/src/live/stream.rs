@@ -54,10 +54,7 @@ pub async fn live(
     let caller = me.caller().clone();
     // Listen first, then look back: what happens in between is told twice rather than never.
     let listening = app.live.listen();
-    let missed = match headers
-        .get("last-event-id")
-        .and_then(|value| value.to_str().ok())
-    {
+    let missed = match headers.get("last-event-id").and_then(|value| value.to_str().ok()) {
         Some(last) => missed(&app, &caller, last).await?,
         None => Vec::new(),
     };
@@ -120,16 +117,9 @@ fn ends(event: &LiveEvent, caller: &Caller) -> bool {
 }
 
 fn frame(event: &LiveEvent) -> Sse {
-    let message = LiveMessage {
-        id: event.id,
-        subject: event.subject.clone(),
-        at: event.at,
-    };
+    let message = LiveMessage { id: event.id, subject: event.subject.clone(), at: event.at };
     let data = serde_json::to_string(&message).expect("ids, text and times are always JSON");
-    Sse::default()
-        .id(event.id.to_string())
-        .event(&event.name)
-        .data(data)
+    Sse::default().id(event.id.to_string()).event(&event.name).data(data)
 }
 
 fn resync() -> Sse {

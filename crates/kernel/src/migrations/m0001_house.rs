@@ -29,24 +29,16 @@ impl MigrationTrait for Migration {
         ] {
             manager.create_table(table).await?;
         }
+        manager.create_index(index("jobs_due", "jobs", &["state", "run_at"]).to_owned()).await?;
         manager
-            .create_index(index("jobs_due", "jobs", &["state", "run_at"]).to_owned())
-            .await?;
-        manager
-            .create_index(
-                index("jobs_dedupe", "jobs", &["dedupe_key"])
-                    .unique()
-                    .to_owned(),
-            )
+            .create_index(index("jobs_dedupe", "jobs", &["dedupe_key"]).unique().to_owned())
             .await?;
         manager
             .create_index(index("events_by_tenant", "events", &["tenant_id", "id"]).to_owned())
             .await?;
         manager
             .create_index(
-                index("audit_chain", "audit_entries", &["tenant_id", "seq"])
-                    .unique()
-                    .to_owned(),
+                index("audit_chain", "audit_entries", &["tenant_id", "seq"]).unique().to_owned(),
             )
             .await?;
         manager
@@ -79,20 +71,12 @@ fn jobs() -> TableCreateStatement {
         .col(ColumnDef::new("kind").string().not_null())
         .col(ColumnDef::new("payload").json().not_null())
         .col(ColumnDef::new("state").string().not_null())
-        .col(
-            ColumnDef::new("run_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("run_at").timestamp_with_time_zone().not_null())
         .col(ColumnDef::new("attempts").integer().not_null())
         .col(ColumnDef::new("lease_until").timestamp_with_time_zone())
         .col(ColumnDef::new("last_error").text())
         .col(ColumnDef::new("dedupe_key").string())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("created_at").timestamp_with_time_zone().not_null())
         .to_owned()
 }
 
@@ -153,11 +137,7 @@ fn keys() -> TableCreateStatement {
         .col(ColumnDef::new("key").string().not_null())
         .col(ColumnDef::new("fingerprint").string().not_null())
         .col(ColumnDef::new("result").string())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("created_at").timestamp_with_time_zone().not_null())
         .primary_key(Index::create().col("tenant_id").col("scope").col("key"))
         .to_owned()
 }
@@ -166,11 +146,7 @@ fn limits() -> TableCreateStatement {
     Table::create()
         .table("rate_limits")
         .col(ColumnDef::new("key").string().not_null().primary_key())
-        .col(
-            ColumnDef::new("window_start")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("window_start").timestamp_with_time_zone().not_null())
         .col(ColumnDef::new("hits").integer().not_null())
         .to_owned()
 }

@@ -35,11 +35,7 @@ fn send_reset_link<'a>(tx: &'a mut Tx, reset: &'a PasswordResetRequested) -> Tol
             .public_url
             .clone()
             .unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
-        let link = format!(
-            "{}/admin/reset?token={}",
-            address.trim_end_matches('/'),
-            reset.token
-        );
+        let link = format!("{}/admin/reset?token={}", address.trim_end_matches('/'), reset.token);
         let mail = NewMail {
             to: reset.email.clone(),
             template: "password_reset",

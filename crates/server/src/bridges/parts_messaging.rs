@@ -61,13 +61,6 @@ async fn tell(
     dedupe: String,
 ) -> kernel::Result<()> {
     let class = Class::Transactional;
-    let message = NewMessage {
-        to,
-        template,
-        text,
-        class,
-        dedupe: Some(dedupe),
-        expires_at: None,
-    };
+    let message = NewMessage { to, template, text, class, dedupe: Some(dedupe), expires_at: None };
     messaging::whatsapp(tx, message).await.map(drop)
 }

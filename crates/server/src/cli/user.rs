@@ -40,12 +40,7 @@ impl User {
         let password = read_password()?;
         let app = super::open(&settings).await?;
         match self {
-            Self::Create {
-                tenant,
-                email,
-                name,
-                role,
-            } => {
+            Self::Create { tenant, email, name, role } => {
                 make_first_tenant(&app, &tenant).await?;
                 identity::commands::create_user(&app, &tenant, &email, &name, &role, &password)
                     .await?;
@@ -53,9 +48,7 @@ impl User {
             }
             Self::Reset { email } => {
                 identity::commands::reset_password(&app, &email, &password).await?;
-                super::say(&format!(
-                    "{email} has a new password; all its sessions are ended."
-                ))?;
+                super::say(&format!("{email} has a new password; all its sessions are ended."))?;
             }
         }
         app.db.close().await;
@@ -86,9 +79,6 @@ fn read_password() -> anyhow::Result<String> {
         .read_line(&mut line)
         .context("reading the password from standard input")?;
     let password = line.trim_end_matches(['\r', '\n']).to_owned();
-    anyhow::ensure!(
-        !password.is_empty(),
-        "write the password to standard input, e.g. from a file"
-    );
+    anyhow::ensure!(!password.is_empty(), "write the password to standard input, e.g. from a file");
     Ok(password)
 }

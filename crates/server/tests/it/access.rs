@@ -10,10 +10,7 @@ const OPEN: &[(&str, &str)] = &[
     ("/healthz", "supervisors ask it"),
     ("/readyz", "supervisors ask it"),
     ("/metrics", "kept inside by the proxy"),
-    (
-        "/api/files/{tenant}/{name}",
-        "the link's signature is the key",
-    ),
+    ("/api/files/{tenant}/{name}", "the link's signature is the key"),
     ("/api/auth/request-otp", "signing in"),
     ("/api/auth/verify-otp", "signing in"),
     ("/api/admin/login", "signing in"),
@@ -70,10 +67,7 @@ fn is_open(path: &str) -> bool {
 
 async fn call(client: &Client, method: &Method, path: &str) -> Answer {
     let body = (*method != Method::GET && *method != Method::DELETE).then(|| "{}".to_owned());
-    client
-        .with_header("idempotency-key", "guard")
-        .send(method.clone(), path, body)
-        .await
+    client.with_header("idempotency-key", "guard").send(method.clone(), path, body).await
 }
 
 testkit::on_both_engines! {

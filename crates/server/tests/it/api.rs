@@ -35,16 +35,8 @@ fn every_operation_says_what_it_does_and_how_it_answers() {
         for (method, operation) in methods.as_object().expect("methods") {
             let summary = operation["summary"].as_str().unwrap_or_default();
             assert!(summary.len() > 5, "{method} {path} has no summary");
-            assert!(
-                operation["tags"][0].is_string(),
-                "{method} {path} has no tag"
-            );
-            assert!(
-                !operation["responses"]
-                    .as_object()
-                    .expect("responses")
-                    .is_empty()
-            );
+            assert!(operation["tags"][0].is_string(), "{method} {path} has no tag");
+            assert!(!operation["responses"].as_object().expect("responses").is_empty());
         }
     }
 }

@@ -53,13 +53,7 @@ pub(crate) async fn stock_the_house(house: &House) {
     create_shop(&mut tx, shop).await.expect("a shop");
     let revision = catalogue::next_revision(&tx).await.expect("a revision");
     for (code, name, category, price, reference) in [
-        (
-            "OLI-0001",
-            "Oli Mesin Matic 10W-30 0,8 L",
-            "OIL",
-            52_000,
-            101,
-        ),
+        ("OLI-0001", "Oli Mesin Matic 10W-30 0,8 L", "OIL", 52_000, 101),
         ("BRK-0001", "Kampas Rem Depan Beat", "BRAKE", 45_500, 102),
     ] {
         let product = product::Model {
@@ -96,23 +90,10 @@ pub(crate) async fn stock_the_house(house: &House) {
 
 /// The old system's rows for a sales order's number: kind, shop, salesman, total, state.
 async fn old_rows(house: &House, number: &str) -> Vec<(String, i64, i64, i64, String)> {
-    let url = house
-        .settings()
-        .parts
-        .data_part
-        .url
-        .as_ref()
-        .expect("configured")
-        .reveal()
-        .to_owned();
-    let old = Database::connect(url)
-        .await
-        .expect("the old system is there");
-    let schema = if house.app.db.engine() == Engine::Postgres {
-        "data_part."
-    } else {
-        ""
-    };
+    let url =
+        house.settings().parts.data_part.url.as_ref().expect("configured").reveal().to_owned();
+    let old = Database::connect(url).await.expect("the old system is there");
+    let schema = if house.app.db.engine() == Engine::Postgres { "data_part." } else { "" };
     let sql = format!(
         "SELECT jenis_so, CAST(fk_toko AS BIGINT), CAST(fk_salesman AS BIGINT), CAST(grand_total AS BIGINT), \
          status_approve_reject FROM {schema}tblso WHERE no_so = $1"
@@ -129,9 +110,7 @@ async fn old_rows(house: &House, number: &str) -> Vec<(String, i64, i64, i64, St
             row.try_get_by_index(4)?,
         ))
     };
-    rows.iter()
-        .map(|one| row(one).expect("the agreed columns"))
-        .collect()
+    rows.iter().map(|one| row(one).expect("the agreed columns")).collect()
 }
 
 /// Signs a shop in the way a shopkeeper does; answers the client and the sign-in's answer.
@@ -145,25 +124,15 @@ pub(crate) async fn sign_in(house: &House) -> (Client, testkit::Answer) {
         asked,
         json!({ "success": true, "message": "OTP telah dikirim ke WhatsApp", "expires_in": 300 })
     );
-    let text = house
-        .texts_of(PHONE)
-        .await
-        .pop()
-        .expect("a message arrived");
+    let text = house.texts_of(PHONE).await.pop().expect("a message arrived");
     let code = text
         .strip_prefix("Kode OTP Anda: ")
         .and_then(|rest| rest.strip_suffix(". Berlaku 5 menit."));
     let code = code.expect("the agreed words");
     let answer = visitor
-        .post(
-            "/api/auth/verify-otp",
-            json!({ "phone": "+62 812 3456 789", "otp": code }),
-        )
+        .post("/api/auth/verify-otp", json!({ "phone": "+62 812 3456 789", "otp": code }))
         .await;
-    let token = answer.clone().expect(200)["token"]
-        .as_str()
-        .expect("a token")
-        .to_owned();
+    let token = answer.clone().expect(200)["token"].as_str().expect("a token").to_owned();
     (visitor.with_token(&token), answer)
 }
 
@@ -173,24 +142,11 @@ pub(crate) async fn one_order(house: &House) -> Ours {
     let (shop, signed_in) = sign_in(house).await;
     let (shop_cookie, shop_csrf) = signed_in.cookies();
     let products = shop.get("/api/products?sort=name").await.expect(200);
-    let product = products["data"][0]["id"]
-        .as_str()
-        .expect("an id")
-        .to_owned();
-    shop.post("/api/cart/add", json!({ "product_id": product, "qty": 2 }))
-        .await
-        .expect(200);
-    let order = shop
-        .post_with_key("/api/cart/checkout", "first", json!({}))
-        .await
-        .expect(201);
+    let product = products["data"][0]["id"].as_str().expect("an id").to_owned();
+    shop.post("/api/cart/add", json!({ "product_id": product, "qty": 2 })).await.expect(200);
+    let order = shop.post_with_key("/api/cart/checkout", "first", json!({})).await.expect(201);
     let sessions = shop.get("/api/sessions").await.expect(200);
-    let log = house
-        .office("admin")
-        .await
-        .get("/api/admin/messages")
-        .await
-        .expect(200);
+    let log = house.office("admin").await.get("/api/admin/messages").await.expect(200);
     Ours {
         order: text(&order["id"]),
         message: text(&log["data"][0]["id"]),

@@ -5,13 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The `{names}` of a template; a value said differently in each language, such as `{state_id}` and
 /// `{state_en}`, is one name.
 fn names(template: &str) -> BTreeSet<&str> {
-    let names = template
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next());
-    names
-        .map(|name| name.trim_end_matches("_id").trim_end_matches("_en"))
-        .collect()
+    let names = template.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+    names.map(|name| name.trim_end_matches("_id").trim_end_matches("_en")).collect()
 }
 
 testkit::on_both_engines! {

@@ -19,17 +19,10 @@ async fn columns(house: &House, table: &str) -> BTreeMap<String, bool> {
         }
     };
     let statement = Statement::from_sql_and_values(db.backend(), sql, [table.into()]);
-    let rows = db
-        .read()
-        .query_all_raw(statement)
-        .await
-        .expect("the schema is readable");
+    let rows = db.read().query_all_raw(statement).await.expect("the schema is readable");
     rows.iter()
         .map(|row| {
-            (
-                row.try_get("", "name").expect("a name"),
-                row.try_get("", "empty").expect("a flag"),
-            )
+            (row.try_get("", "name").expect("a name"), row.try_get("", "empty").expect("a flag"))
         })
         .collect()
 }
