@@ -139,7 +139,7 @@ function findOverhang() {
 
 /** Runs in the page: every text that a person sees or a screen reader says. */
 function readTexts() {
-  const texts = new Set([document.title]);
+  const texts = new Set(document.title.split(" · "));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
