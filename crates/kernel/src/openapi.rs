@@ -74,10 +74,30 @@ fn routes() -> OpenApiRouter<App> {
 ))]
 struct Base;
 
-/// The description of all routes, titled and versioned.
+/// The description of all routes: titled, versioned, each operation with an id of its own.
 pub fn describe(routes: Description) -> Description {
     let mut description = Base::openapi();
     env!("CARGO_PKG_VERSION").clone_into(&mut description.info.version);
     description.merge(routes);
+    for (path, item) in &mut description.paths.paths {
+        let operations = [
+            ("get", &mut item.get),
+            ("put", &mut item.put),
+            ("post", &mut item.post),
+            ("delete", &mut item.delete),
+        ];
+        for (method, operation) in operations {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(operation_id(method, path));
+            }
+        }
+    }
     description
+}
+
+/// `get_api_orders_id` for `GET /api/orders/{id}`: functions of different nouns share verbs, so
+/// their names alone are not unique.
+fn operation_id(method: &str, path: &str) -> String {
+    let words = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    std::iter::once(method).chain(words).collect::<Vec<_>>().join("_")
 }

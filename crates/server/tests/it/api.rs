@@ -30,6 +30,7 @@ fn every_operation_says_what_it_does_and_how_it_answers() {
     let description = description();
     let paths = description["paths"].as_object().expect("paths");
     assert!(paths.len() > 30, "only {} paths are described", paths.len());
+    let mut ids = std::collections::BTreeSet::new();
 
     for (path, methods) in paths {
         for (method, operation) in methods.as_object().expect("methods") {
@@ -37,6 +38,7 @@ fn every_operation_says_what_it_does_and_how_it_answers() {
             assert!(summary.len() > 5, "{method} {path} has no summary");
             assert!(operation["tags"][0].is_string(), "{method} {path} has no tag");
             assert!(!operation["responses"].as_object().expect("responses").is_empty());
+            assert!(ids.insert(operation["operationId"].to_string()), "{method} {path} shares its id");
         }
     }
 }
