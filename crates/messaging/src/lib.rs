@@ -1,0 +1,52 @@
+//! Messages to people: one durable outbox to WhatsApp and e-mail, and the log of what became of them.
+//!
+//! Whoever has something to say writes it with [`whatsapp`] or [`email`] inside its own
+//! transaction; the message exists exactly when the fact it tells of does. The pump `messages`
+//! carries it out afterwards, at least once, with the same wire id every time, so that a provider
+//! which knows its ids shows it exactly once.
+
+mod config;
+mod entity;
+mod gateway;
+mod mail;
+pub mod messages;
+mod migrations;
+mod outbox;
+pub mod permissions;
+pub mod simulator;
+
+use kernel::Module;
+use kernel::module::Role;
+
+pub use config::{Config, MailConfig, WhatsappConfig};
+pub use gateway::{Gateway, Named, Names};
+pub use messages::{
+    Channel, Class, MessageId, MessageReceived, MessageUpdated, NewMail, NewMessage, State, email,
+    whatsapp,
+};
+pub use outbox::PUMP;
+
+/// What messaging brings to the house. The simulator's routes are there only with its drivers.
+pub fn module(config: &Config) -> Module {
+    let mut module = Module::new("messaging")
+        .routes(messages::router())
+        .migrations::<migrations::Migrator>()
+        .entity::<entity::message::Entity>()
+        .entity::<entity::attempt::Entity>()
+        .entity::<entity::simulator_message::Entity>()
+        .entity::<entity::mailbox_message::Entity>()
+        .pump(outbox::pump())
+        .permissions(permissions::ALL)
+        .refusals(messages::Refusal::TEXTS);
+    for name in ["super_admin", "admin"] {
+        module = module.role(Role { name, permissions: permissions::LOG_KEEPER });
+    }
+    if config.whatsapp.is_simulator() {
+        module = module.routes(simulator::phones_router()).refusals(simulator::Refusal::TEXTS);
+    }
+    if config.mail.is_mailbox() {
+        module.routes(simulator::mailbox_router())
+    } else {
+        module.check(mail::CHECK)
+    }
+}

@@ -1,0 +1,108 @@
+//! The pump `messages`: carries written messages out, and writes down what became of them.
+//!
+//! A message is claimed with a lease in one short transaction, sent outside of any, and its
+//! outcome recorded in another. Whatever dies between two of these steps leaves a lease that runs
+//! out; the message is then sent again under the same wire id, or, where the provider does not
+//! know our ids, laid before a person as `unknown`.
+
+mod claim;
+mod record;
+mod verdict;
+
+use std::time::Duration;
+
+use futures::stream::{FuturesUnordered, StreamExt};
+use futures::FutureExt;
+use kernel::{App, Progress, Pump};
+use whatsapp::{Line, Outgoing, SendOutcome};
+
+use crate::gateway::Gateway;
+use crate::mail::Mail;
+use crate::messages::Channel;
+use claim::Claimed;
+use record::Landed;
+
+/// The pump's name for [`kernel::Kernel::nudge`].
+pub const PUMP: &str = "messages";
+/// How often an idle node looks for what another node's crash or a retry has made due.
+const EVERY: Duration = Duration::from_secs(1);
+/// Messages one node has on the wire at once.
+const IN_FLIGHT: usize = 32;
+/// Beside messages on a slow wire, how often to look for more urgent ones.
+const LOOK: Duration = Duration::from_millis(200);
+/// A provider that is silent for this long has lost the message, or its answer.
+const SEND_LIMIT: Duration = Duration::from_secs(30);
+
+/// The outbox as background work.
+pub(crate) fn pump() -> Pump {
+    Pump { name: PUMP, every: EVERY, step: |app| Box::pin(step(app)) }
+}
+
+/// Sends until nothing is due any more.
+async fn step(app: &App) -> anyhow::Result<Progress> {
+    app.state::<Gateway>().start(app).await;
+    let mut worked = hear(app).await?;
+    let mut flights = FuturesUnordered::new();
+    loop {
+        if !app.tasks.is_stopping() {
+            for claimed in claim::claim(app, IN_FLIGHT - flights.len()).await? {
+                worked = Progress::Worked;
+                flights.push(send(app, claimed));
+            }
+        }
+        if flights.is_empty() {
+            return Ok(worked);
+        }
+        let first = tokio::select! {
+            landed = flights.next() => landed,
+            () = tokio::time::sleep(LOOK) => None,
+        };
+        // Whoever landed together shares one commit.
+        let mut landed = Vec::from_iter(first);
+        while let Some(Some(next)) = flights.next().now_or_never() {
+            landed.push(next);
+        }
+        let events = app.state::<Gateway>().take_events();
+        record::record(app, landed, events).await?;
+    }
+}
+
+/// Writes down what the drivers told since the last time.
+pub(crate) async fn hear(app: &App) -> anyhow::Result<Progress> {
+    let events = app.state::<Gateway>().take_events();
+    if events.is_empty() {
+        return Ok(Progress::Idle);
+    }
+    record::record(app, Vec::new(), events).await?;
+    Ok(Progress::Worked)
+}
+
+async fn send(app: &App, claimed: Claimed) -> Landed {
+    let Claimed { tenant, message } = claimed;
+    let gateway = app.state::<Gateway>();
+    let wire_id = message.wire_id.clone();
+    let sending = async {
+        match message.channel {
+            Channel::Whatsapp => {
+                let Ok(to) = base::Phone::from_digits(&message.recipient) else {
+                    return SendOutcome::Rejected { code: "not_a_phone".to_owned() };
+                };
+                let line = Line::new(tenant.id.to_string());
+                let text = message.text.clone();
+                gateway.driver().send(&Outgoing { wire_id, line, to, text }).await
+            }
+            Channel::Email => {
+                let mail = Mail {
+                    wire_id,
+                    to: message.recipient.clone(),
+                    subject: message.subject.clone().unwrap_or_default(),
+                    text: message.text.clone(),
+                    at: message.created_at,
+                };
+                gateway.mailer().send(app, &tenant, mail).await
+            }
+        }
+    };
+    let outcome = tokio::time::timeout(SEND_LIMIT, sending).await.unwrap_or(SendOutcome::Unknown);
+    Landed { tenant, message, outcome }
+}
