@@ -48,7 +48,7 @@ testkit::on_both_engines! {
         assert_eq!(old.numbers().await.len(), before);
         let admin = house.office("admin").await;
         let queue = admin.get("/api/admin/orders?status=pending").await.expect(200);
-        let path = format!("/api/admin/orders/{}/approve", queue["data"][0]["id"].as_str().unwrap());
+        let path = format!("/api/admin/orders/{}/approve", queue["data"][0]["id"].as_str().expect("the agreed shape"));
         let approved = admin.put(&path, json!({})).await.expect(200);
         assert_eq!(approved["status"], "submitted_to_datapart");
         assert_eq!(approved["ref_so_number"], format!("2026/{:06}/POD-PD", before + 1));

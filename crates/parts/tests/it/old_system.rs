@@ -43,14 +43,14 @@ impl OldSystem {
         );
         let rows = self.there.query_all_raw(self.statement(sql, [])).await.expect("tblso");
         let so = |row: &sea_orm::QueryResult| So {
-            id: row.try_get_by_index(0).unwrap(),
-            no_so: row.try_get_by_index(1).unwrap(),
-            jenis_so: row.try_get_by_index(2).unwrap(),
-            tgl_so: row.try_get_by_index(3).unwrap(),
-            fk_salesman: row.try_get_by_index(4).unwrap(),
-            fk_toko: row.try_get_by_index(5).unwrap(),
-            grand_total: row.try_get_by_index(6).unwrap(),
-            status: row.try_get_by_index(7).unwrap(),
+            id: row.try_get_by_index(0).expect("the agreed shape"),
+            no_so: row.try_get_by_index(1).expect("the agreed shape"),
+            jenis_so: row.try_get_by_index(2).expect("the agreed shape"),
+            tgl_so: row.try_get_by_index(3).expect("the agreed shape"),
+            fk_salesman: row.try_get_by_index(4).expect("the agreed shape"),
+            fk_toko: row.try_get_by_index(5).expect("the agreed shape"),
+            grand_total: row.try_get_by_index(6).expect("the agreed shape"),
+            status: row.try_get_by_index(7).expect("the agreed shape"),
         };
         rows.iter().map(so).collect()
     }
@@ -73,7 +73,9 @@ impl OldSystem {
         let rows =
             self.there.query_all_raw(self.statement(sql, [so.into()])).await.expect("tblso_detail");
         rows.iter()
-            .map(|row| std::array::from_fn(|place| row.try_get_by_index(place).unwrap()))
+            .map(|row| {
+                std::array::from_fn(|place| row.try_get_by_index(place).expect("the agreed shape"))
+            })
             .collect()
     }
 

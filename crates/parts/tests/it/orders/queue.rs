@@ -75,7 +75,7 @@ testkit::on_both_engines! {
         let order = office.order("a").await;
         let elsewhere = house.another_tenant().await;
         let stranger = house.office_of(&elsewhere, "admin").await;
-        let path = format!("/api/admin/orders/{}", order["id"].as_str().unwrap());
+        let path = format!("/api/admin/orders/{}", order["id"].as_str().expect("the agreed shape"));
 
         let list = stranger.get("/api/admin/orders").await.expect(200);
 

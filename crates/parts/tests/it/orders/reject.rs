@@ -30,7 +30,7 @@ testkit::on_both_engines! {
             assert_eq!(answer.refused(422), "platform.invalid");
             assert!(answer.body["errors"]["reason"].is_array(), "{}", answer.text);
         }
-        let path = format!("/api/admin/orders/{}/reject", order["id"].as_str().unwrap());
+        let path = format!("/api/admin/orders/{}/reject", order["id"].as_str().expect("the agreed shape"));
         assert_eq!(office.admin.put(&path, json!({})).await.refused(422), "platform.invalid");
         assert_eq!(row(&house, id_of(&order)).await, before);
         office.reject(&order, &"x".repeat(500)).await.expect(200);

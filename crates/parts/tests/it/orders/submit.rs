@@ -149,14 +149,15 @@ impl Story {
                 house = house.restart().await;
                 self.office.sign_in_again(&house).await;
             }
-            let order =
-                &orders[self.random.below(u32::try_from(orders.len()).unwrap()) as usize].clone();
+            let order = &orders
+                [self.random.below(u32::try_from(orders.len()).expect("hundreds")) as usize]
+                .clone();
             match self.random.below(100) {
                 0..25 => orders.push(self.office.order(&format!("k{step}")).await),
                 25..55 => drop(self.office.approve(order).await),
                 55..60 => drop(self.office.reject(order, "Penuh.").await),
                 60..65 => drop(futures::join!(self.office.approve(order), house.settle())),
-                65..75 => crash_between_the_databases(&house, id_of(order)).await,
+                65..75 => self.crash(&house, &orders).await,
                 75..85 => house.pass(Duration::minutes(6)).await,
                 85..98 => {
                     if is_away {
@@ -175,6 +176,15 @@ impl Story {
         house.pass(Duration::minutes(6)).await;
         house.pass(Duration::minutes(6)).await;
         (house, orders)
+    }
+
+    /// The process dies between the databases while it sends some of the waiting orders.
+    async fn crash(&self, house: &House, orders: &[Value]) {
+        for order in orders {
+            if self.random.below(2) == 0 {
+                crash_between_the_databases(house, id_of(order)).await;
+            }
+        }
     }
 
     async fn must_be_consistent(&self, house: &House, orders: &[Value]) {
