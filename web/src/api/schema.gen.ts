@@ -96,6 +96,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages, newest first.
+         * @description For whoever may read the message log. One-time codes are never shown.
+         *
+         *     Refusals: `platform.invalid` (`status`, `channel`, `page`, `per_page`).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A state, or `sent` for everything that left: `accepted`, `delivered` and `read`. */
+                    status?: string;
+                    /** @description `whatsapp` or `email`. */
+                    channel?: string;
+                    /** @description Part of the recipient, of the subject or of the text. */
+                    search?: string;
+                    /** @description Which page, from 1. */
+                    page?: number;
+                    /** @description Rows of a page, at most 100; 20 unless asked otherwise. */
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_LoggedMessage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one message with every try to send it.
+         * @description For whoever may read the message log.
+         *
+         *     Refusals: `messaging.message.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["MessageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageDetail"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again that failed, expired, or whose fate is unknown.
+         * @description For whoever may retry messages. It keeps its id on the wire, starts with all its tries, and no
+         *     longer expires; the act is audited.
+         *
+         *     Refusals: `messaging.message.not_found`, `messaging.message.not_retryable`,
+         *     `messaging.message.one_time`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["MessageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/orders": {
         parameters: {
             query?: never;
@@ -1435,6 +1572,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the development mailbox, newest mail first; the newest 200.
+         * @description Open to anybody; there only with the mail driver `mailbox`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mailbox"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the simulated phones, newest message first.
+         * @description Open to anybody; there only with the WhatsApp driver `simulator`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulatorPhones"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/phones/{phone}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a simulated phone's chat, oldest message first; the newest 500.
+         * @description Open to anybody; there only with the WhatsApp driver `simulator`. What the business wrote counts
+         *     as read from then on. The phone may be spelt in any way people write numbers.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 0812-3456-789 */
+                    phone: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulatorMessages"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a message to the business as the owner of a simulated phone.
+         * @description Open to anybody; there only with the WhatsApp driver `simulator`. The modules that listen for
+         *     incoming messages have heard it when this answers.
+         *
+         *     Refusals: `messaging.simulator.empty`, `messaging.simulator.too_long`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 0812-3456-789 */
+                    phone: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SimulatorText"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulatorMessage"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/login": {
         parameters: {
             query?: never;
@@ -1728,222 +2015,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    status?: string;
-                    page?: number;
-                    per_page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MessagePage"];
-                    };
-                };
-                /** @description Problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/simulator/phones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SimulatorPhones"];
-                    };
-                };
-                /** @description Problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/simulator/phones/{phone}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    phone: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SimulatorMessages"];
-                    };
-                };
-                /** @description Problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    phone: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["WriteMessage"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SimulatorMessage"];
-                    };
-                };
-                /** @description Problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/simulator/mailbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Mailbox"];
-                    };
-                };
-                /** @description Problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2027,11 +2098,21 @@ export interface components {
              */
             qty: number;
         };
+        /**
+         * @description How a message travels.
+         * @enum {string}
+         */
+        Channel: "whatsapp" | "email";
         /** @description What goes with the order. */
         CheckoutInput: {
             /** @description What the office should know; at most 1,000 characters. */
             notes?: string | null;
         };
+        /**
+         * @description How urgent a message is.
+         * @enum {string}
+         */
+        Class: "otp" | "reply" | "transactional" | "bulk";
         /** @description Who wants to come in. */
         Credentials: {
             /** @description E-mail address. */
@@ -2131,6 +2212,57 @@ export interface components {
             /** @description Their e-mail address. */
             email: string;
         };
+        /** @description The newest message of a chat. */
+        LastMessage: {
+            /** @description What it says. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            at: string;
+            /** @description `out`: the business wrote it; `in`: the phone's owner did. */
+            direction: string;
+        };
+        /** @description Every list answers in this envelope. */
+        List_LoggedMessage: {
+            /** @description The rows of this page. */
+            data: {
+                /** @description Its id. */
+                id: components["schemas"]["MessageId"];
+                /** @description How it travels. */
+                channel: components["schemas"]["Channel"];
+                /** @description A phone's digits, or a mail address. */
+                to: string;
+                /** @description The name of what it says. */
+                template: string;
+                /** @description What it says, without one-time codes and links' tokens. */
+                text: string;
+                /** @description How urgent it is. */
+                class: components["schemas"]["Class"];
+                /** @description What became of it. */
+                state: components["schemas"]["State"];
+                /**
+                 * Format: int32
+                 * @description Tries so far.
+                 */
+                attempts: number;
+                /** @description Why the last try failed. */
+                error?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was written.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description When the provider took it.
+                 */
+                sent_at?: string | null;
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
+        };
         /** @description Every list answers in this envelope. */
         List_Order: {
             /** @description The rows of this page. */
@@ -2186,6 +2318,57 @@ export interface components {
              */
             at: string;
         };
+        /** @description One try to send a message. */
+        LoggedAttempt: {
+            /**
+             * Format: int32
+             * @description Which try it was, from 1.
+             */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            at: string;
+            /** @description `accepted`, `retry`, `throttled`, `channel_down`, `rejected` or `unknown`. */
+            outcome: string;
+            /** @description The reason or code. */
+            detail?: string | null;
+        };
+        /** @description A message as the log shows it. */
+        LoggedMessage: {
+            /** @description Its id. */
+            id: components["schemas"]["MessageId"];
+            /** @description How it travels. */
+            channel: components["schemas"]["Channel"];
+            /** @description A phone's digits, or a mail address. */
+            to: string;
+            /** @description The name of what it says. */
+            template: string;
+            /** @description What it says, without one-time codes and links' tokens. */
+            text: string;
+            /** @description How urgent it is. */
+            class: components["schemas"]["Class"];
+            /** @description What became of it. */
+            state: components["schemas"]["State"];
+            /**
+             * Format: int32
+             * @description Tries so far.
+             */
+            attempts: number;
+            /** @description Why the last try failed. */
+            error?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the provider took it.
+             */
+            sent_at?: string | null;
+        };
         /** @description Who wants to come in. */
         Login: {
             /** @description E-mail address. */
@@ -2195,6 +2378,29 @@ export interface components {
              * @description Password.
              */
             password: string;
+        };
+        /** @example mail_01k2dkrb00fgx9tkjzc1rr54x4 */
+        MailId: string;
+        /** @description The development mailbox. */
+        Mailbox: {
+            /** @description The mails, newest first. */
+            data: components["schemas"]["MailboxMail"][];
+        };
+        /** @description One mail. */
+        MailboxMail: {
+            /** @description Its id. */
+            id: components["schemas"]["MailId"];
+            /** @description The address it is for. */
+            to: string;
+            /** @description Its subject. */
+            subject: string;
+            /** @description What it says. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            at: string;
         };
         /** @description Who is signed in. */
         Me: {
@@ -2208,6 +2414,37 @@ export interface components {
             permissions: string[];
             shop?: components["schemas"]["ShopCard"] | null;
         };
+        /** @description One message with its tries. */
+        MessageDetail: components["schemas"]["LoggedMessage"] & {
+            /** @description A mail's subject. */
+            subject?: string | null;
+            /**
+             * Format: date-time
+             * @description Not before this moment.
+             */
+            not_before: string;
+            /**
+             * Format: date-time
+             * @description Not sent from this moment on.
+             */
+            expires_at?: string | null;
+            /** @description What the provider calls it. */
+            provider_id?: string | null;
+            /**
+             * Format: date-time
+             * @description When the recipient's device had it.
+             */
+            delivered_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When the recipient opened it.
+             */
+            read_at?: string | null;
+            /** @description The tries, newest first. */
+            log: components["schemas"]["LoggedAttempt"][];
+        };
+        /** @example msg_01k2dkrb00fgx9tkjzc1rr54x4 */
+        MessageId: string;
         /** @description Where a page stands in its list. */
         Meta: {
             /**
@@ -2497,6 +2734,54 @@ export interface components {
              */
             expires_at: string;
         };
+        /** @description One message of a chat. */
+        SimulatorMessage: {
+            /** @description Its id. */
+            id: string;
+            /** @description `out`: the business wrote it; `in`: the phone's owner did. */
+            direction: string;
+            /** @description What it says. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            at: string;
+        };
+        /** @description The chat of one phone. */
+        SimulatorMessages: {
+            /** @description The messages, oldest first. */
+            data: components["schemas"]["SimulatorMessage"][];
+        };
+        /** @description One simulated phone. */
+        SimulatorPhone: {
+            /** @description Its digits. */
+            phone: components["schemas"]["Phone"];
+            /** @description Its owner, when the business knows one. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Messages that nobody opened.
+             */
+            unread: number;
+            /** @description The newest message. */
+            last: components["schemas"]["LastMessage"];
+        };
+        /** @description The simulated phones. */
+        SimulatorPhones: {
+            /** @description The phones, newest message first. */
+            data: components["schemas"]["SimulatorPhone"][];
+        };
+        /** @description What a phone's owner writes. */
+        SimulatorText: {
+            /** @description The text, 1 to 4096 characters. */
+            text: string;
+        };
+        /**
+         * @description What became of a message.
+         * @enum {string}
+         */
+        State: "queued" | "sending" | "accepted" | "delivered" | "read" | "unknown" | "failed" | "expired" | "cancelled";
         /** @description What is on hand, and since when that is known. */
         Stock: {
             /**
@@ -2584,244 +2869,6 @@ export interface components {
          * @enum {string}
          */
         WarningCode: "price_changed" | "not_enough_stock" | "inactive";
-        Problem: {
-            type: string;
-            title: string;
-            /** Format: int32 */
-            status: number;
-            code: string;
-            detail?: string | null;
-            errors?: {
-                [key: string]: string[];
-            } | null;
-        };
-        Account: {
-            id: string;
-            name: string;
-            email?: string | null;
-            phone?: string | null;
-        };
-        TenantView: {
-            id: string;
-            name: string;
-            zone: string;
-            modules: string[];
-        };
-        ShopView: {
-            id: string;
-            code: string;
-            name: string;
-            phone: string;
-        };
-        SessionView: {
-            account: components["schemas"]["Account"];
-            role: string;
-            permissions: string[];
-            tenant: components["schemas"]["TenantView"];
-        };
-        RequestOtp: {
-            phone?: string | null;
-            shop_code?: string | null;
-        };
-        OtpSent: {
-            success: boolean;
-            message: string;
-            /** Format: int64 */
-            expires_in: number;
-        };
-        VerifyOtp: {
-            phone?: string | null;
-            shop_code?: string | null;
-            otp: string;
-        };
-        OtpVerified: {
-            success: boolean;
-            token: string;
-            shop: components["schemas"]["ShopView"];
-            /** Format: date-time */
-            expires_at: string;
-        };
-        Done: {
-            success: boolean;
-            message?: string | null;
-        };
-        AdminLogin: {
-            email: string;
-            password: string;
-            remember?: boolean | null;
-        };
-        AdminUser: {
-            id: string;
-            name: string;
-            email: string;
-            role: string;
-        };
-        AdminSignedIn: {
-            token: string;
-            user: components["schemas"]["AdminUser"];
-            /** Format: date-time */
-            expires_at: string;
-        };
-        ForgotPassword: {
-            email: string;
-        };
-        ResetPassword: {
-            token: string;
-            password: string;
-        };
-        ProductPage: {
-            data: components["schemas"]["Product"][];
-            meta: components["schemas"]["ProductMeta"];
-        };
-        StockView: {
-            /** Format: int64 */
-            stock?: number | null;
-            /** Format: date-time */
-            as_of?: string | null;
-        };
-        ProductRef: {
-            id: string;
-            code: string;
-            name: string;
-        };
-        CartWarning: {
-            code: string;
-            message: string;
-        };
-        AddToCart: {
-            product_id: string;
-            /** Format: int64 */
-            qty: number;
-        };
-        SetQty: {
-            /** Format: int64 */
-            qty: number;
-        };
-        Checkout: {
-            notes?: string | null;
-        };
-        OrderShop: {
-            id: string;
-            code: string;
-            name: string;
-        };
-        TimelineEntry: {
-            status: string;
-            waiting_for_submission: boolean;
-            /** Format: date-time */
-            at: string;
-            by: string;
-            reason?: string | null;
-        };
-        ListMeta: {
-            /** Format: int64 */
-            page: number;
-            /** Format: int64 */
-            per_page: number;
-            /** Format: int64 */
-            total: number;
-        };
-        OrderPage: {
-            data: components["schemas"]["Order"][];
-            meta: components["schemas"]["ListMeta"];
-        };
-        AdminOrderMeta: {
-            /** Format: int64 */
-            page: number;
-            /** Format: int64 */
-            per_page: number;
-            /** Format: int64 */
-            total: number;
-            counts: {
-                [key: string]: number;
-            };
-        };
-        AdminOrderPage: {
-            data: components["schemas"]["Order"][];
-            meta: components["schemas"]["AdminOrderMeta"];
-        };
-        CancelOrder: {
-            reason?: string | null;
-        };
-        RejectOrder: {
-            reason: string;
-        };
-        MessageView: {
-            id: string;
-            channel: string;
-            to: string;
-            template?: string | null;
-            text: string;
-            class: string;
-            state: string;
-            /** Format: int64 */
-            attempts: number;
-            error?: string | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            sent_at?: string | null;
-        };
-        MessagePage: {
-            data: components["schemas"]["MessageView"][];
-            meta: components["schemas"]["ListMeta"];
-        };
-        DeviceView: {
-            id: string;
-            current: boolean;
-            kind: string;
-            device: string;
-            address?: string | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_seen_at: string;
-            /** Format: date-time */
-            expires_at: string;
-        };
-        DeviceList: {
-            data: components["schemas"]["DeviceView"][];
-        };
-        SimulatorLast: {
-            text: string;
-            /** Format: date-time */
-            at: string;
-            direction: string;
-        };
-        SimulatorPhone: {
-            phone: string;
-            name?: string | null;
-            /** Format: int64 */
-            unread: number;
-            last?: null | components["schemas"]["SimulatorLast"];
-        };
-        SimulatorPhones: {
-            data: components["schemas"]["SimulatorPhone"][];
-        };
-        SimulatorMessage: {
-            id: string;
-            direction: string;
-            text: string;
-            /** Format: date-time */
-            at: string;
-        };
-        SimulatorMessages: {
-            data: components["schemas"]["SimulatorMessage"][];
-        };
-        WriteMessage: {
-            text: string;
-        };
-        MailView: {
-            id: string;
-            to: string;
-            subject: string;
-            text: string;
-            /** Format: date-time */
-            at: string;
-        };
-        Mailbox: {
-            data: components["schemas"]["MailView"][];
-        };
     };
     responses: never;
     parameters: never;
