@@ -32,12 +32,8 @@ fn rust_advisories(repo: &Repo) -> Result<()> {
 fn npm_advisories(repo: &Repo) -> Result<()> {
     // The command ends with an error for any finding; the counts below decide.
     let mut check = process::command("npm", &["audit", "--omit=dev", "--json"]);
-    let answer = process::ask(
-        check
-            .current_dir(repo.web())
-            .env("npm_config_fetch_retries", "0"),
-    )
-    .context("npm does not start")?;
+    let answer = process::ask(check.current_dir(repo.web()).env("npm_config_fetch_retries", "0"))
+        .context("npm does not start")?;
     report("npm advisories", judge_npm(&answer))
 }
 
@@ -76,9 +72,7 @@ fn judge_npm(answer: &Answer) -> Outcome {
     if high + critical == 0 {
         return Outcome::Clean;
     }
-    Outcome::Found(format!(
-        "{high} high, {critical} critical: run `npm audit` in web/"
-    ))
+    Outcome::Found(format!("{high} high, {critical} critical: run `npm audit` in web/"))
 }
 
 #[cfg(test)]
@@ -86,31 +80,19 @@ mod tests {
     use super::*;
 
     fn answer(success: bool, stdout: &str, stderr: &str) -> Answer {
-        Answer {
-            success,
-            stdout: stdout.to_owned(),
-            stderr: stderr.to_owned(),
-        }
+        Answer { success, stdout: stdout.to_owned(), stderr: stderr.to_owned() }
     }
 
     #[test]
     fn a_known_weakness_in_a_crate_fails_the_audit() {
-        let found = answer(
-            false,
-            "",
-            "error[vulnerability]: Use after free\nadvisory database",
-        );
+        let found = answer(false, "", "error[vulnerability]: Use after free\nadvisory database");
 
         assert!(matches!(judge_rust(&found), Outcome::Found(_)));
     }
 
     #[test]
     fn a_database_out_of_reach_is_said_and_not_failed() {
-        let offline = answer(
-            false,
-            "",
-            "2026 [ERROR] failed to fetch advisory database x",
-        );
+        let offline = answer(false, "", "2026 [ERROR] failed to fetch advisory database x");
 
         assert!(matches!(judge_rust(&offline), Outcome::Impossible(_)));
         assert_eq!(judge_rust(&answer(true, "", "")), Outcome::Clean);
@@ -143,9 +125,6 @@ mod tests {
         let offline = answer(false, r#"{"error": {"summary": "audit endpoint"}}"#, "");
 
         assert!(matches!(judge_npm(&offline), Outcome::Impossible(_)));
-        assert!(matches!(
-            judge_npm(&answer(false, "", "npm ERR!")),
-            Outcome::Impossible(_)
-        ));
+        assert!(matches!(judge_npm(&answer(false, "", "npm ERR!")), Outcome::Impossible(_)));
     }
 }

@@ -21,8 +21,6 @@ pub fn run(repo: &Repo, listen: &str, data: Option<PathBuf>) -> Result<()> {
     std::fs::create_dir_all(&data)
         .with_context(|| format!("the folder {} cannot be made", data.display()))?;
     let arguments = ["serve", "--demo", "--listen", listen, "--data"];
-    let fault = process::command(&binary.to_string_lossy(), &arguments)
-        .arg(&data)
-        .exec();
+    let fault = process::command(&binary.to_string_lossy(), &arguments).arg(&data).exec();
     Err(fault).with_context(|| format!("{} does not start", binary.display()))
 }

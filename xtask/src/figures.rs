@@ -35,27 +35,13 @@ pub fn run(repo: &Repo, strict: bool) -> Result<()> {
     drop(niaga);
 
     println!("\n{:<28} {:>10}   target", "figure", "measured");
-    println!(
-        "{:<28} {:>10}",
-        "first start with demo data",
-        format!("{} ms", seed.as_millis())
-    );
+    println!("{:<28} {:>10}", "first start with demo data", format!("{} ms", seed.as_millis()));
     let start_met = start < START_TARGET;
     let target = format!("< {} ms", START_TARGET.as_millis());
-    row(
-        "start to ready",
-        &format!("{} ms", start.as_millis()),
-        &target,
-        start_met,
-    );
+    row("start to ready", &format!("{} ms", start.as_millis()), &target, start_met);
     let memory_met = memory < MEMORY_TARGET;
     let target = format!("< {} MB", MEMORY_TARGET / 1024 / 1024);
-    row(
-        "idle memory after 5 s",
-        &megabytes(memory),
-        &target,
-        memory_met,
-    );
+    row("idle memory after 5 s", &megabytes(memory), &target, memory_met);
     let size = std::fs::metadata(&binary)?.len();
     println!("{:<28} {:>10}", "binary", megabytes(size));
 
@@ -107,20 +93,14 @@ mod tests {
     use super::*;
 
     fn file(path: &str, text: &str) -> File {
-        File {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+        File { path: path.to_owned(), text: text.to_owned() }
     }
 
     #[test]
     fn lines_are_counted_by_crate_without_blanks_comments_and_generated_files() {
         let counted = count(&[
             file("crates/base/src/lib.rs", "//! Base.\n\nfn one() {}\n"),
-            file(
-                "crates/base/src/money.rs",
-                "/* long\n talk */ fn two() {}\n",
-            ),
+            file("crates/base/src/money.rs", "/* long\n talk */ fn two() {}\n"),
             file("web/src/app/main.tsx", "// start\nrun();\n"),
             file("web/src/api/schema.gen.ts", "generated();\n"),
             file("README.md", "words\n"),

@@ -76,9 +76,7 @@ mod tests {
     fn only_folders_whose_owner_is_dead_are_swept() {
         let folder = Folder::create("sweep").unwrap();
         let dead = folder.path().join("niaga-postgres-4294967295-0");
-        let living = folder
-            .path()
-            .join(format!("niaga-postgres-{}-0", std::process::id()));
+        let living = folder.path().join(format!("niaga-postgres-{}-0", std::process::id()));
         let foreign = folder.path().join("niaga-web-4294967295");
         for path in [&dead, &living, &foreign] {
             std::fs::create_dir(path).unwrap();

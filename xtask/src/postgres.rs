@@ -39,11 +39,7 @@ pub struct Cluster {
 
 /// `cargo x postgres`: starts a cluster and prints its address until it ends or Ctrl-C comes.
 pub fn run(durable: bool) -> Result<()> {
-    let durability = if durable {
-        Durability::Full
-    } else {
-        Durability::None
-    };
+    let durability = if durable { Durability::Full } else { Durability::None };
     let mut cluster = Cluster::start(durability)?;
     println!("{}", cluster.url());
     println!("psql '{}'   (Ctrl-C stops and removes it)", cluster.url());
@@ -66,22 +62,14 @@ impl Cluster {
         let folder = Folder::create("postgres")?;
         if is_root() {
             let user = process::capture(&mut process::command("id", &["-u", "postgres"]))?;
-            let user = user
-                .trim()
-                .parse()
-                .context("the postgres user has no numeric id")?;
+            let user = user.trim().parse().context("the postgres user has no numeric id")?;
             chown(folder.path(), Some(user), None)?;
         }
         initialise(&programs, folder.path())?;
         let port = free_port()?;
         let server = serve(&programs, folder.path(), port, durability)?;
         let owned = stop::own_process(server.id(), Signal::Int);
-        let mut cluster = Self {
-            server,
-            owned,
-            port,
-            _folder: folder,
-        };
+        let mut cluster = Self { server, owned, port, _folder: folder };
         cluster.wait_ready(&programs)?;
         Ok(cluster)
     }
@@ -98,10 +86,7 @@ impl Cluster {
         while begun.elapsed() < START_LIMIT {
             if let Some(status) = self.server.try_wait()? {
                 let log = std::fs::read_to_string(self._folder.path().join("log"));
-                bail!(
-                    "PostgreSQL did not start ({status}):\n{}",
-                    log.unwrap_or_default()
-                );
+                bail!("PostgreSQL did not start ({status}):\n{}", log.unwrap_or_default());
             }
             let ask = ["-q", "-h", "127.0.0.1", "-p", &port, "-U", "postgres"];
             if process::works(&ready.to_string_lossy(), &ask) {
@@ -109,10 +94,7 @@ impl Cluster {
             }
             thread::sleep(Duration::from_millis(50));
         }
-        bail!(
-            "PostgreSQL was not ready within {} s",
-            START_LIMIT.as_secs()
-        );
+        bail!("PostgreSQL was not ready within {} s", START_LIMIT.as_secs());
     }
 }
 
@@ -161,11 +143,7 @@ fn settings(folder: &Path, port: u16, durability: Durability) -> Vec<String> {
         "max_connections=200".to_owned(),
     ];
     if durability == Durability::None {
-        let off = [
-            "fsync=off",
-            "full_page_writes=off",
-            "synchronous_commit=off",
-        ];
+        let off = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
         settings.extend(off.map(str::to_owned));
     }
     settings
@@ -199,10 +177,7 @@ fn newest(installed: &Path) -> Option<PathBuf> {
         .filter_map(|entry| {
             let version: u32 = entry.file_name().to_str()?.parse().ok()?;
             let programs = entry.path().join("bin");
-            programs
-                .join("initdb")
-                .exists()
-                .then_some((version, programs))
+            programs.join("initdb").exists().then_some((version, programs))
         })
         .max()
         .map(|(_, programs)| programs)
@@ -232,10 +207,6 @@ mod tests {
 
         assert!(!lasting.iter().any(|setting| setting == "fsync=off"));
         assert!(fleeting.iter().any(|setting| setting == "fsync=off"));
-        assert!(
-            lasting
-                .iter()
-                .any(|setting| setting == "listen_addresses=127.0.0.1")
-        );
+        assert!(lasting.iter().any(|setting| setting == "listen_addresses=127.0.0.1"));
     }
 }

@@ -27,9 +27,7 @@ pub fn cargo(arguments: &[&str]) -> Command {
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = show(command);
     println!("$ {shown}");
-    let mut child = command
-        .spawn()
-        .with_context(|| format!("{shown} does not start"))?;
+    let mut child = command.spawn().with_context(|| format!("{shown} does not start"))?;
     let owned = stop::own_process(child.id(), Signal::Term);
     let status = child.wait();
     stop::release(owned);
@@ -75,12 +73,7 @@ pub fn ask(command: &mut Command) -> Result<Answer> {
 pub fn capture(command: &mut Command) -> Result<String> {
     let answer = ask(command)?;
     if !answer.success {
-        bail!(
-            "{} failed: {}{}",
-            show(command),
-            answer.stdout,
-            answer.stderr
-        );
+        bail!("{} failed: {}{}", show(command), answer.stdout, answer.stderr);
     }
     Ok(answer.stdout)
 }
@@ -92,11 +85,7 @@ pub fn works(program: &str, arguments: &[&str]) -> bool {
 
 fn show(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }
 
@@ -118,16 +107,9 @@ mod tests {
 
     #[test]
     fn both_outputs_of_a_failing_command_are_kept() {
-        let answer = ask(&mut command(
-            "sh",
-            &["-c", "echo out; echo err >&2; exit 1"],
-        ))
-        .unwrap();
+        let answer = ask(&mut command("sh", &["-c", "echo out; echo err >&2; exit 1"])).unwrap();
 
         assert!(!answer.success);
-        assert_eq!(
-            (answer.stdout.as_str(), answer.stderr.as_str()),
-            ("out\n", "err\n")
-        );
+        assert_eq!((answer.stdout.as_str(), answer.stderr.as_str()), ("out\n", "err\n"));
     }
 }

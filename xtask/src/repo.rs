@@ -24,9 +24,7 @@ impl Repo {
         };
         let root = start.ancestors().find(|folder| is_root(folder));
         match root {
-            Some(root) => Ok(Self {
-                root: root.to_path_buf(),
-            }),
+            Some(root) => Ok(Self { root: root.to_path_buf() }),
             None => bail!("{} is not inside the repository", start.display()),
         }
     }
@@ -54,9 +52,7 @@ impl Repo {
     pub fn target(&self) -> Result<PathBuf> {
         let metadata = self.metadata()?;
         let folder = metadata["target_directory"].as_str();
-        Ok(PathBuf::from(
-            folder.context("cargo metadata names no target folder")?,
-        ))
+        Ok(PathBuf::from(folder.context("cargo metadata names no target folder")?))
     }
 }
 

@@ -57,13 +57,7 @@ impl Running {
         let begun = Instant::now();
         let server = process::command(
             &binary.to_string_lossy(),
-            &[
-                "serve",
-                "--demo",
-                "--listen",
-                &address.to_string(),
-                "--data",
-            ],
+            &["serve", "--demo", "--listen", &address.to_string(), "--data"],
         )
         .arg(folder.join("data"))
         .stdin(Stdio::null())
@@ -72,13 +66,7 @@ impl Running {
         .spawn()
         .with_context(|| format!("{} does not start", binary.display()))?;
         let owned = stop::own_process(server.id(), Signal::Term);
-        Ok(Self {
-            server,
-            owned,
-            address,
-            log,
-            begun,
-        })
+        Ok(Self { server, owned, address, log, begun })
     }
 
     /// Where its pages are.
@@ -97,11 +85,7 @@ impl Running {
             }
             thread::sleep(Duration::from_millis(2));
         }
-        bail!(
-            "niaga was not ready within {} s:\n{}",
-            limit.as_secs(),
-            self.said()
-        );
+        bail!("niaga was not ready within {} s:\n{}", limit.as_secs(), self.said());
     }
 
     /// Its resident memory in bytes.
@@ -140,9 +124,7 @@ fn answer(address: SocketAddr) -> std::io::Result<String> {
 }
 
 fn resident(status: &str) -> Option<u64> {
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kilobytes * 1024)
 }
@@ -157,10 +139,7 @@ mod tests {
 
     #[test]
     fn resident_memory_is_read_in_bytes() {
-        assert_eq!(
-            resident("Name:\tniaga\nVmRSS:\t   2048 kB\n"),
-            Some(2_097_152)
-        );
+        assert_eq!(resident("Name:\tniaga\nVmRSS:\t   2048 kB\n"), Some(2_097_152));
         assert_eq!(resident("Name:\tniaga\n"), None);
     }
 
@@ -174,10 +153,7 @@ mod tests {
         let mut niaga = Running::start(&script, folder.path()).unwrap();
         let fault = niaga.wait_ready(Duration::from_secs(20)).unwrap_err();
 
-        assert!(
-            fault.to_string().contains("no such key: serve --demo"),
-            "{fault}"
-        );
+        assert!(fault.to_string().contains("no such key: serve --demo"), "{fault}");
     }
 
     #[test]

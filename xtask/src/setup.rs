@@ -19,10 +19,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("postgresql", "the tests run on it as well as on SQLite"),
     ("chromium", "the browser journeys"),
     ("fonts-noto-core", "screenshots look alike everywhere"),
-    (
-        "fonts-noto-color-emoji",
-        "screenshots look alike everywhere",
-    ),
+    ("fonts-noto-color-emoji", "screenshots look alike everywhere"),
 ];
 
 /// Installs what is missing and refuses clearly where that cannot be done.
@@ -45,18 +42,12 @@ pub fn npm_packages(folder: &Path) -> Result<()> {
         return Ok(());
     }
     if !lock.exists() {
-        bail!(
-            "{} is missing: run `npm install` there once and commit it",
-            lock.display()
-        );
+        bail!("{} is missing: run `npm install` there once and commit it", lock.display());
     }
     if is_installed(&lock, &folder.join("node_modules/.package-lock.json")) {
         return Ok(());
     }
-    println!(
-        "setup: the packages of {} are missing or old",
-        folder.display()
-    );
+    println!("setup: the packages of {} are missing or old", folder.display());
     process::run(process::command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
@@ -73,16 +64,10 @@ pub fn node() -> Result<()> {
     let version = process::capture(&mut process::command("node", &["--version"]))
         .with_context(|| format!("Node.js {NODE_MAJOR} or newer is needed: install it first"))?;
     let Some(major) = major(&version) else {
-        bail!(
-            "node --version answers {:?}, which is no version",
-            version.trim()
-        );
+        bail!("node --version answers {:?}, which is no version", version.trim());
     };
     if major < NODE_MAJOR {
-        bail!(
-            "Node.js {NODE_MAJOR} or newer is needed, this is {}",
-            version.trim()
-        );
+        bail!("Node.js {NODE_MAJOR} or newer is needed, this is {}", version.trim());
     }
     if !process::works("npm", &["--version"]) {
         bail!("npm is needed beside Node.js: install it first");
@@ -91,23 +76,14 @@ pub fn node() -> Result<()> {
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 fn system() -> Result<()> {
     if !process::works("dpkg-query", &["--version"]) {
         return without_packages();
     }
-    let missing: Vec<_> = PACKAGES
-        .iter()
-        .filter(|(name, _)| !has_package(name))
-        .collect();
+    let missing: Vec<_> = PACKAGES.iter().filter(|(name, _)| !has_package(name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -116,10 +92,7 @@ fn system() -> Result<()> {
     }
     let names: Vec<&str> = missing.iter().map(|(name, _)| *name).collect();
     if !postgres::is_root() {
-        bail!(
-            "as root, run: apt-get update && apt-get install -y {}",
-            names.join(" ")
-        );
+        bail!("as root, run: apt-get update && apt-get install -y {}", names.join(" "));
     }
     apt(&["update"])?;
     let mut install = vec!["install", "-y", "--no-install-recommends"];
@@ -157,10 +130,7 @@ fn cargo_tool(name: &str) -> Result<()> {
     let mut install = process::cargo(&["install", "--locked", &format!("cargo-{name}")]);
     if let Some(home) = std::env::var_os("HOME") {
         // A target folder that stays: the next installation takes seconds.
-        install.env(
-            "CARGO_TARGET_DIR",
-            Path::new(&home).join(".cache/niaga-tools"),
-        );
+        install.env("CARGO_TARGET_DIR", Path::new(&home).join(".cache/niaga-tools"));
     }
     process::run(&mut install)
 }
@@ -189,12 +159,7 @@ mod tests {
         assert!(is_installed(&lock, &record));
 
         let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
-        std::fs::File::options()
-            .write(true)
-            .open(&lock)
-            .unwrap()
-            .set_modified(later)
-            .unwrap();
+        std::fs::File::options().write(true).open(&lock).unwrap().set_modified(later).unwrap();
         assert!(!is_installed(&lock, &record));
     }
 }

@@ -92,11 +92,7 @@ fn owned() -> MutexGuard<'static, Vec<(u64, Owned)>> {
 }
 
 fn end_owned() {
-    let things: Vec<Owned> = owned()
-        .iter()
-        .rev()
-        .map(|(_, thing)| thing.clone())
-        .collect();
+    let things: Vec<Owned> = owned().iter().rev().map(|(_, thing)| thing.clone()).collect();
     for thing in &things {
         if let Owned::Process(pid, signal) = thing {
             end(*pid, *signal);
@@ -117,9 +113,7 @@ fn send(pid: u32, signal: Signal) {
         Signal::Kill => "KILL",
     };
     // The shell's own `kill`: a slim container has no other. It fails when the process is gone.
-    let _ = Command::new("sh")
-        .args(["-c", &format!("kill -{name} {pid} 2>/dev/null")])
-        .status();
+    let _ = Command::new("sh").args(["-c", &format!("kill -{name} {pid} 2>/dev/null")]).status();
 }
 
 fn wait_gone(pid: u32) -> bool {

@@ -47,10 +47,7 @@ enum Fate {
 
 /// Runs the chosen steps and prints the table; the exit code tells whether all passed.
 pub fn run(repo: &Repo, only: &[Step], skip: &[Step]) -> Result<ExitCode> {
-    let mut bench = Bench {
-        repo,
-        cluster: None,
-    };
+    let mut bench = Bench { repo, cluster: None };
     let mut fates = Vec::new();
     let mut has_failed = false;
     for step in Step::value_variants() {
@@ -68,11 +65,7 @@ pub fn run(repo: &Repo, only: &[Step], skip: &[Step]) -> Result<ExitCode> {
     // The cluster is stopped before the last line is printed.
     drop(bench);
     println!("\n{}", table(&fates));
-    Ok(if has_failed {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(if has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// What the steps share: the repository and, once one of them needs it, a PostgreSQL cluster.
@@ -101,14 +94,7 @@ impl Bench<'_> {
             Step::Tidy => tidy::run(self.repo),
             Step::Clippy => {
                 web::make_folder(self.repo)?;
-                self.cargo(&[
-                    "clippy",
-                    "--workspace",
-                    "--all-targets",
-                    "--",
-                    "-D",
-                    "warnings",
-                ])
+                self.cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
             }
             Step::Audit => audit::run(self.repo),
             Step::Web => self.web(),
@@ -134,9 +120,7 @@ impl Bench<'_> {
         web::make_folder(self.repo)?;
         let postgres = self.postgres()?;
         let mut tests = process::cargo(&["nextest", "run", "--workspace"]);
-        tests
-            .current_dir(&self.repo.root)
-            .env("NIAGA_TEST_POSTGRES", postgres);
+        tests.current_dir(&self.repo.root).env("NIAGA_TEST_POSTGRES", postgres);
         process::run(&mut tests)?;
         self.cargo(&["test", "--doc", "--workspace"])
     }
@@ -199,11 +183,7 @@ fn table(fates: &[(Step, Fate)]) -> String {
             Fate::LeftOut => ("left out", String::new()),
             Fate::NotReached => ("not reached", String::new()),
         };
-        lines.push(
-            format!("{:<10} {word:<12} {time:>10}", name(*step))
-                .trim_end()
-                .to_owned(),
-        );
+        lines.push(format!("{:<10} {word:<12} {time:>10}", name(*step)).trim_end().to_owned());
     }
     lines.push(format!("{passed} passed, {failed} failed"));
     lines.join("\n")

@@ -58,11 +58,7 @@ const RULES: &[Rule] = &[
 pub fn run(repo: &Repo) -> Result<()> {
     let files = files::load(repo)?;
     let mut findings = arrows::check(&repo.metadata()?);
-    findings.extend(
-        files
-            .iter()
-            .flat_map(|file| RULES.iter().flat_map(|rule| rule(file))),
-    );
+    findings.extend(files.iter().flat_map(|file| RULES.iter().flat_map(|rule| rule(file))));
     for finding in &findings {
         println!("{finding}");
     }

@@ -81,11 +81,7 @@ impl FromStr for BusinessDay {
 }
 
 crate::column!(BusinessDay(NaiveDate), ChronoDate);
-crate::text_schema!(
-    BusinessDay,
-    "2026-11-21",
-    "A business day in the tenant's zone"
-);
+crate::text_schema!(BusinessDay, "2026-11-21", "A business day in the tenant's zone");
 
 /// A time zone by its IANA name; WIB (`Asia/Jakarta`) by default.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -157,8 +153,7 @@ impl Zone {
 
     /// When the day ends: the first moment of the next one.
     pub fn end_of(self, day: BusinessDay) -> DateTime<Utc> {
-        day.next()
-            .map_or(DateTime::<Utc>::MAX_UTC, |next| self.start_of(next))
+        day.next().map_or(DateTime::<Utc>::MAX_UTC, |next| self.start_of(next))
     }
 }
 
@@ -200,8 +195,7 @@ impl sea_orm::TryGetable for Zone {
         index: I,
     ) -> Result<Self, sea_orm::TryGetError> {
         let name = String::try_get_by(row, index)?;
-        name.parse()
-            .map_err(|error: ZoneError| sea_orm::DbErr::Type(error.to_string()).into())
+        name.parse().map_err(|error: ZoneError| sea_orm::DbErr::Type(error.to_string()).into())
     }
 }
 

@@ -74,16 +74,10 @@ pub fn encode(prefix: &'static str, uuid: Uuid) -> String {
 pub fn decode(prefix: &'static str, text: &str) -> Result<Uuid, IdError> {
     let id: TypeSafeId<DynamicType> = text.parse().map_err(|_| IdError::Malformed)?;
     if id.type_prefix() != prefix {
-        return Err(IdError::WrongKind {
-            expected: prefix.to_owned(),
-        });
+        return Err(IdError::WrongKind { expected: prefix.to_owned() });
     }
     // Crockford's alphabet is lenient about case; one row must have one name.
-    if id.to_string() == text {
-        Ok(id.uuid())
-    } else {
-        Err(IdError::Malformed)
-    }
+    if id.to_string() == text { Ok(id.uuid()) } else { Err(IdError::Malformed) }
 }
 
 /// Declares typed ids: `Copy` newtypes over [`Uuid`] that read and write as TypeIDs and are native
@@ -250,10 +244,7 @@ macro_rules! id {
 pub fn schema(prefix: &'static str) -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
     use utoipa::openapi::schema::{ObjectBuilder, Type};
     // A fixed UUIDv7, so that the API's description is the same at every build.
-    let example = encode(
-        prefix,
-        Uuid::from_u128(0x0198_9b3c_2c00_7c3a_9d4e_5f60_7182_93a4),
-    );
+    let example = encode(prefix, Uuid::from_u128(0x0198_9b3c_2c00_7c3a_9d4e_5f60_7182_93a4));
     ObjectBuilder::new()
         .schema_type(Type::String)
         .pattern(Some(format!("^{prefix}_[0-7][0-9a-hjkmnp-tv-z]{{25}}$")))

@@ -81,9 +81,7 @@ impl Language {
 /// `q=0.8` as thousandths; none when it is not a quality.
 fn quality(parameter: &str) -> Option<u16> {
     let text = parameter.trim();
-    let text = text
-        .strip_prefix("q=")
-        .or_else(|| text.strip_prefix("Q="))?;
+    let text = text.strip_prefix("q=").or_else(|| text.strip_prefix("Q="))?;
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     if decimals.len() > 3 || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;

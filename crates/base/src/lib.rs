@@ -2,14 +2,14 @@
 //!
 //! Nothing here reads a clock, a file or a network, and nothing here waits.
 
-mod newtype;
 mod day;
 mod error;
 #[doc(hidden)]
 pub mod id;
-mod money;
 #[doc(hidden)]
 pub mod language;
+mod money;
+mod newtype;
 mod page;
 mod phone;
 mod quantity;
@@ -22,11 +22,11 @@ pub mod validation;
 pub use day::{BusinessDay, DayError, Zone, ZoneError};
 pub use error::{Error, Problem, ProblemSource};
 pub use id::{AccountId, Id, IdError, SessionId, TenantId};
+pub use language::{Language, LanguageError};
 pub use money::{Rupiah, RupiahError};
 pub use page::{List, MAX_ROWS, Meta, Page, PageQuery};
 pub use phone::{Phone, PhoneError};
 pub use quantity::{Quantity, QuantityError};
-pub use language::{Language, LanguageError};
 pub use refusal::{FieldProblem, RefusalText, Refuse};
 pub use validation::{Checks, Invalid};
 

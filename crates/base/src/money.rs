@@ -107,13 +107,9 @@ impl FromStr for Rupiah {
         if !negative {
             negative = take_minus(&mut rest);
         }
-        let magnitude: i128 = whole_digits(rest)?
-            .parse()
-            .map_err(|_| RupiahError::TooLarge)?;
+        let magnitude: i128 = whole_digits(rest)?.parse().map_err(|_| RupiahError::TooLarge)?;
         let signed = if negative { -magnitude } else { magnitude };
-        i64::try_from(signed)
-            .map(Self)
-            .map_err(|_| RupiahError::TooLarge)
+        i64::try_from(signed).map(Self).map_err(|_| RupiahError::TooLarge)
     }
 }
 

@@ -38,7 +38,9 @@ macro_rules! text_serde {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                let text = <::std::string::String as $crate::serde::Deserialize>::deserialize(deserializer)?;
+                let text = <::std::string::String as $crate::serde::Deserialize>::deserialize(
+                    deserializer,
+                )?;
                 text.parse().map_err($crate::serde::de::Error::custom)
             }
         }

@@ -41,10 +41,7 @@ impl PageQuery {
             ));
         }
         if rows == 0 || rows > MAX_ROWS {
-            let (id, en) = (
-                "Isi halaman antara 1 dan 100 baris.",
-                "A page has 1 to 100 rows.",
-            );
+            let (id, en) = ("Isi halaman antara 1 dan 100 baris.", "A page has 1 to 100 rows.");
             return Err(Invalid::field("per_page", "out_of_range", id, en));
         }
         Ok(Page { number, rows })
@@ -73,19 +70,12 @@ impl Page {
 
     /// The envelope of `data` out of `total` rows.
     pub fn list<T>(self, data: Vec<T>, total: u64) -> List<T> {
-        List {
-            data,
-            meta: self.meta(total),
-        }
+        List { data, meta: self.meta(total) }
     }
 
     /// Where this page stands among `total` rows.
     pub fn meta(self, total: u64) -> Meta {
-        Meta {
-            page: self.number,
-            per_page: self.rows,
-            total,
-        }
+        Meta { page: self.number, per_page: self.rows, total }
     }
 }
 
@@ -101,10 +91,7 @@ pub struct List<T> {
 impl<T> List<T> {
     /// The same page with every row turned into something else.
     pub fn map<U>(self, turn: impl FnMut(T) -> U) -> List<U> {
-        List {
-            data: self.data.into_iter().map(turn).collect(),
-            meta: self.meta,
-        }
+        List { data: self.data.into_iter().map(turn).collect(), meta: self.meta }
     }
 }
 
@@ -148,16 +135,12 @@ impl<'de> Visitor<'de> for Count {
 
     fn visit_u64<E: de::Error>(self, count: u64) -> Result<Option<u32>, E> {
         let count_is = de::Unexpected::Unsigned(count);
-        u32::try_from(count)
-            .map(Some)
-            .map_err(|_| E::invalid_value(count_is, &self))
+        u32::try_from(count).map(Some).map_err(|_| E::invalid_value(count_is, &self))
     }
 
     fn visit_i64<E: de::Error>(self, count: i64) -> Result<Option<u32>, E> {
         let count_is = de::Unexpected::Signed(count);
-        u32::try_from(count)
-            .map(Some)
-            .map_err(|_| E::invalid_value(count_is, &self))
+        u32::try_from(count).map(Some).map_err(|_| E::invalid_value(count_is, &self))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Option<u32>, E> {
@@ -165,9 +148,7 @@ impl<'de> Visitor<'de> for Count {
             "" => Ok(None),
             text => {
                 let text_is = de::Unexpected::Str(text);
-                text.parse()
-                    .map(Some)
-                    .map_err(|_| E::invalid_value(text_is, &self))
+                text.parse().map(Some).map_err(|_| E::invalid_value(text_is, &self))
             }
         }
     }
@@ -179,21 +160,14 @@ mod tests {
     use crate::Invalid;
 
     fn asked(page: u32, per_page: u32) -> Result<Page, Invalid> {
-        PageQuery {
-            page: Some(page),
-            per_page: Some(per_page),
-        }
-        .page()
+        PageQuery { page: Some(page), per_page: Some(per_page) }.page()
     }
 
     #[test]
     fn a_caller_who_says_nothing_gets_the_first_twenty() {
         let page = PageQuery::default().page().unwrap();
 
-        assert_eq!(
-            (page.number, page.rows, page.offset(), page.limit()),
-            (1, 20, 0, 20)
-        );
+        assert_eq!((page.number, page.rows, page.offset(), page.limit()), (1, 20, 0, 20));
     }
 
     #[test]
@@ -217,24 +191,11 @@ mod tests {
         let texts: PageQuery = serde_json::from_str(r#"{"page": "2", "per_page": "50"}"#).unwrap();
         let empty: PageQuery = serde_json::from_str(r#"{"page": "", "per_page": null}"#).unwrap();
 
-        assert_eq!(
-            numbers,
-            PageQuery {
-                page: Some(2),
-                per_page: Some(50)
-            }
-        );
+        assert_eq!(numbers, PageQuery { page: Some(2), per_page: Some(50) });
         assert_eq!(texts, numbers);
         assert_eq!(empty, PageQuery::default());
-        for refused in [
-            r#"{"page": "two"}"#,
-            r#"{"page": -1}"#,
-            r#"{"page": 4294967296}"#,
-        ] {
-            assert!(
-                serde_json::from_str::<PageQuery>(refused).is_err(),
-                "{refused}"
-            );
+        for refused in [r#"{"page": "two"}"#, r#"{"page": -1}"#, r#"{"page": 4294967296}"#] {
+            assert!(serde_json::from_str::<PageQuery>(refused).is_err(), "{refused}");
         }
     }
 
@@ -244,14 +205,7 @@ mod tests {
 
         let list: List<i32> = page.list(vec![1, 2], 6).map(|row| row * 10);
 
-        assert_eq!(
-            list.meta,
-            Meta {
-                page: 3,
-                per_page: 2,
-                total: 6
-            }
-        );
+        assert_eq!(list.meta, Meta { page: 3, per_page: 2, total: 6 });
         assert_eq!(
             serde_json::to_value(&list).unwrap(),
             serde_json::json!({"data": [10, 20], "meta": {"page": 3, "per_page": 2, "total": 6}})

@@ -53,11 +53,7 @@ impl Phone {
         if let Some(national) = digits.strip_prefix('0') {
             return indonesian(national);
         }
-        if looks_mobile(digits) {
-            indonesian(digits)
-        } else {
-            international(digits)
-        }
+        if looks_mobile(digits) { indonesian(digits) } else { international(digits) }
     }
 
     /// Takes canonical digits (7 to 15, no leading zero) for what they are, without guessing a
@@ -97,10 +93,7 @@ impl Phone {
 
     /// Operator, middle and end of an Indonesian mobile number.
     fn mobile_groups(&self) -> Option<[&str; 3]> {
-        let national = self
-            .0
-            .strip_prefix("62")
-            .filter(|national| looks_mobile(national))?;
+        let national = self.0.strip_prefix("62").filter(|national| looks_mobile(national))?;
         Some([&national[..3], &national[3..7], &national[7..]])
     }
 
@@ -115,9 +108,7 @@ impl Phone {
 
 /// Whether bare digits read as an Indonesian mobile number without its zero.
 fn looks_mobile(digits: &str) -> bool {
-    digits
-        .strip_prefix('8')
-        .is_some_and(|rest| MOBILE_DIGITS.contains(&rest.len()))
+    digits.strip_prefix('8').is_some_and(|rest| MOBILE_DIGITS.contains(&rest.len()))
 }
 
 /// Digits as somebody wrote them, and whether the country code is certainly there.
@@ -129,42 +120,26 @@ struct Spelling {
 impl Spelling {
     fn read(text: &str) -> Result<Self, PhoneError> {
         let mut text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-        for scheme in [
-            "tel:",
-            "whatsapp:",
-            "https://wa.me/",
-            "http://wa.me/",
-            "wa.me/",
-        ] {
+        for scheme in ["tel:", "whatsapp:", "https://wa.me/", "http://wa.me/", "wa.me/"] {
             if let Some(rest) = text.strip_prefix(scheme) {
                 text = rest;
                 break;
             }
         }
-        let user = text
-            .strip_suffix("@c.us")
-            .or_else(|| text.strip_suffix("@s.whatsapp.net"));
+        let user = text.strip_suffix("@c.us").or_else(|| text.strip_suffix("@s.whatsapp.net"));
         if let Some(user) = user {
             // `628123456789:12@…` is the twelfth device of that number.
             let digits = user.split(':').next().unwrap_or_default();
             let phone = Phone::from_digits(digits.strip_prefix('+').unwrap_or(digits))?;
-            return Ok(Self {
-                international: true,
-                digits: phone.0,
-            });
+            return Ok(Self { international: true, digits: phone.0 });
         }
-        let mut spelling = Self {
-            international: false,
-            digits: String::new(),
-        };
+        let mut spelling = Self { international: false, digits: String::new() };
         for c in text.chars() {
             match c {
                 '0'..='9' => spelling.digits.push(c),
                 // Full-width digits, as Japanese and Chinese keyboards type them.
                 '\u{FF10}'..='\u{FF19}' => {
-                    spelling
-                        .digits
-                        .extend(char::from_digit(u32::from(c) - 0xFF10, 10));
+                    spelling.digits.extend(char::from_digit(u32::from(c) - 0xFF10, 10));
                 }
                 '+' | '\u{FF0B}' if spelling.digits.is_empty() && !spelling.international => {
                     spelling.international = true;
@@ -236,10 +211,7 @@ fn international(digits: &str) -> Result<Phone, PhoneError> {
 
 /// Splits digits behind the country code. No code is the beginning of another.
 fn country_code(digits: &str) -> Option<(&str, &str)> {
-    let known = |code: &str| {
-        code.parse()
-            .is_ok_and(|code: u16| DATABASE.by_code(&code).is_some())
-    };
+    let known = |code: &str| code.parse().is_ok_and(|code: u16| DATABASE.by_code(&code).is_some());
     (1..=3)
         .filter_map(|length| digits.split_at_checked(length))
         .find(|(code, _)| !code.starts_with('0') && known(code))
@@ -260,19 +232,11 @@ fn without_trunk<'a>(digits: &str, national: &'a str) -> &'a str {
 /// How many national digits the lines of a country code have. (The library's summary over all
 /// kinds of lines is empty, so the kinds that a person may have are gathered.)
 fn national_lengths(code: &str) -> Vec<u16> {
-    let regions = code
-        .parse()
-        .ok()
-        .and_then(|code: u16| DATABASE.by_code(&code));
+    let regions = code.parse().ok().and_then(|code: u16| DATABASE.by_code(&code));
     let mut lengths = Vec::new();
     for region in regions.unwrap_or_default() {
         let kinds = region.descriptors();
-        let lines = [
-            kinds.fixed_line(),
-            kinds.mobile(),
-            kinds.voip(),
-            kinds.personal_number(),
-        ];
+        let lines = [kinds.fixed_line(), kinds.mobile(), kinds.voip(), kinds.personal_number()];
         for line in lines.into_iter().flatten() {
             lengths.extend_from_slice(line.possible_length());
         }
@@ -319,8 +283,4 @@ impl<'de> Deserialize<'de> for Phone {
 }
 
 crate::column!(Phone(String), String);
-crate::text_schema!(
-    Phone,
-    "628123456789",
-    "A phone number: E.164 digits without +"
-);
+crate::text_schema!(Phone, "628123456789", "A phone number: E.164 digits without +");

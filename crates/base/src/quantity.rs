@@ -103,13 +103,10 @@ fn from_decimal(text: &str, separator: char) -> Result<Quantity, QuantityError> 
     if decimals.len() > 3 {
         return Err(QuantityError::TooFine);
     }
-    let thousandths: i128 = format!("{units}{decimals:0<3}")
-        .parse()
-        .map_err(|_| QuantityError::TooLarge)?;
+    let thousandths: i128 =
+        format!("{units}{decimals:0<3}").parse().map_err(|_| QuantityError::TooLarge)?;
     let signed = if negative { -thousandths } else { thousandths };
-    i64::try_from(signed)
-        .map(Quantity)
-        .map_err(|_| QuantityError::TooLarge)
+    i64::try_from(signed).map(Quantity).map_err(|_| QuantityError::TooLarge)
 }
 
 /// Reads `2`, `1,5`, `1.5`, and `1.250` as Indonesians mean it: one thousand two hundred and fifty.
@@ -119,10 +116,7 @@ impl FromStr for Quantity {
     fn from_str(text: &str) -> Result<Self, QuantityError> {
         let text = text.trim();
         let whole = text.split(',').next().unwrap_or_default();
-        let groups: Vec<&str> = whole
-            .trim_start_matches(['-', '\u{2212}'])
-            .split('.')
-            .collect();
+        let groups: Vec<&str> = whole.trim_start_matches(['-', '\u{2212}']).split('.').collect();
         let in_threes = (1..=3).contains(&groups[0].len())
             && !groups[0].starts_with('0')
             && groups[1..].iter().all(|group| group.len() == 3);
@@ -143,9 +137,7 @@ impl Serialize for Quantity {
             return serializer.serialize_i64(units);
         }
         if self.0.unsigned_abs() >= EXACT_DECIMALS_BELOW {
-            return Err(S::Error::custom(
-                "a JSON number cannot carry this quantity exactly",
-            ));
+            return Err(S::Error::custom("a JSON number cannot carry this quantity exactly"));
         }
         let units: f64 = self.write('.').parse().map_err(S::Error::custom)?;
         serializer.serialize_f64(units)

@@ -34,12 +34,7 @@ impl Checks {
         en: impl Into<String>,
     ) {
         if !holds {
-            self.note(FieldProblem {
-                field: field.into(),
-                code,
-                id: id.into(),
-                en: en.into(),
-            });
+            self.note(FieldProblem { field: field.into(), code, id: id.into(), en: en.into() });
         }
     }
 
@@ -70,13 +65,7 @@ impl Checks {
 
     /// Nothing if all is well, else every problem in the order of the checks.
     pub fn finish(self) -> Result<(), Invalid> {
-        if self.problems.is_empty() {
-            Ok(())
-        } else {
-            Err(Invalid {
-                problems: self.problems,
-            })
-        }
+        if self.problems.is_empty() { Ok(()) } else { Err(Invalid { problems: self.problems }) }
     }
 }
 
@@ -89,20 +78,13 @@ pub struct Invalid {
 impl Invalid {
     /// The refusal of one problem.
     pub fn of(problem: FieldProblem) -> Self {
-        Self {
-            problems: vec![problem],
-        }
+        Self { problems: vec![problem] }
     }
 
     /// The refusal of one field, in short.
     pub fn field(field: &str, code: &'static str, id: &str, en: &str) -> Self {
         let (field, id, en) = (field.to_owned(), id.to_owned(), en.to_owned());
-        Self::of(FieldProblem {
-            field,
-            code,
-            id,
-            en,
-        })
+        Self::of(FieldProblem { field, code, id, en })
     }
 
     /// What is wrong, at least one.
@@ -153,10 +135,7 @@ mod tests {
         checks.require(true, "name", "required", "Wajib.", "Required.");
         let phone = checks.accept("phone", Phone::parse("0812-3456-789"));
 
-        assert_eq!(
-            phone.map(|phone| phone.to_string()).as_deref(),
-            Some("628123456789")
-        );
+        assert_eq!(phone.map(|phone| phone.to_string()).as_deref(), Some("628123456789"));
         assert_eq!(checks.finish(), Ok(()));
     }
 
@@ -164,33 +143,14 @@ mod tests {
     fn every_problem_is_told_in_the_order_of_the_checks() {
         let mut checks = Checks::new();
 
-        checks.require(
-            false,
-            "name",
-            "required",
-            "Nama wajib diisi.",
-            "The name is required.",
-        );
+        checks.require(false, "name", "required", "Nama wajib diisi.", "The name is required.");
         let phone = checks.accept("phone", Phone::parse("halo"));
-        checks.require(
-            false,
-            format!("items.{}", 3),
-            "unknown",
-            "Tidak dikenal.",
-            "Unknown.",
-        );
+        checks.require(false, format!("items.{}", 3), "unknown", "Tidak dikenal.", "Unknown.");
 
         let invalid = checks.finish().unwrap_err();
-        let fields: Vec<_> = invalid
-            .fields()
-            .into_iter()
-            .map(|p| (p.field, p.code))
-            .collect();
+        let fields: Vec<_> = invalid.fields().into_iter().map(|p| (p.field, p.code)).collect();
         assert_eq!(phone, None);
-        assert_eq!(
-            (invalid.code(), invalid.status()),
-            ("platform.invalid", 422)
-        );
+        assert_eq!((invalid.code(), invalid.status()), ("platform.invalid", 422));
         assert_eq!(
             fields,
             [
@@ -199,10 +159,7 @@ mod tests {
                 ("items.3".to_owned(), "unknown"),
             ]
         );
-        assert_eq!(
-            invalid.text(Language::Id),
-            "Beberapa isian perlu diperbaiki."
-        );
+        assert_eq!(invalid.text(Language::Id), "Beberapa isian perlu diperbaiki.");
     }
 
     #[test]

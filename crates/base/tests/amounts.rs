@@ -146,10 +146,7 @@ fn what_is_no_whole_amount_of_rupiah_is_refused() {
         ("1,5", RupiahError::Cents),
         ("10.00", RupiahError::Cents),
         ("9223372036854775808", RupiahError::TooLarge),
-        (
-            "99999999999999999999999999999999999999999999",
-            RupiahError::TooLarge,
-        ),
+        ("99999999999999999999999999999999999999999999", RupiahError::TooLarge),
     ];
 
     for (text, refusal) in cases {
@@ -172,10 +169,7 @@ fn a_sum_that_overflows_on_the_way_is_none() {
 fn part_of_a_unit_costs_whole_rupiah_or_nothing_is_said() {
     let half = Quantity::from_thousandths(500);
 
-    assert_eq!(
-        Rupiah::new(15_000).checked_mul(half),
-        Some(Rupiah::new(7_500))
-    );
+    assert_eq!(Rupiah::new(15_000).checked_mul(half), Some(Rupiah::new(7_500)));
     assert_eq!(Rupiah::new(15_001).checked_mul(half), None);
 }
 
@@ -212,11 +206,7 @@ fn quantities_are_read_as_people_write_them() {
     ];
 
     for (text, thousandths) in cases {
-        assert_eq!(
-            text.parse(),
-            Ok(Quantity::from_thousandths(thousandths)),
-            "{text}"
-        );
+        assert_eq!(text.parse(), Ok(Quantity::from_thousandths(thousandths)), "{text}");
     }
 }
 
@@ -264,9 +254,7 @@ fn a_json_number_is_a_quantity_exactly_or_not_at_all() {
 
     for (json, thousandths) in read {
         assert_eq!(
-            serde_json::from_str::<Quantity>(json)
-                .unwrap()
-                .thousandths(),
+            serde_json::from_str::<Quantity>(json).unwrap().thousandths(),
             thousandths,
             "{json}"
         );
@@ -283,17 +271,11 @@ fn a_json_number_is_a_quantity_exactly_or_not_at_all() {
 
 #[test]
 fn numbers_from_outside_become_units_without_wrapping() {
-    assert_eq!(
-        Quantity::from_units(3),
-        Some(Quantity::from_thousandths(3_000))
-    );
+    assert_eq!(Quantity::from_units(3), Some(Quantity::from_thousandths(3_000)));
     assert_eq!(Quantity::from_units(i64::MAX), None);
     assert_eq!(
         Quantity::sum([ONE, Quantity::from_thousandths(-500)]),
         Some(Quantity::from_thousandths(500))
     );
-    assert_eq!(
-        Quantity::sum([Quantity::from_thousandths(i64::MAX), ONE]),
-        None
-    );
+    assert_eq!(Quantity::sum([Quantity::from_thousandths(i64::MAX), ONE]), None);
 }

@@ -31,17 +31,9 @@ fn each_indonesian_zone_begins_its_day_at_its_own_midnight() {
     for (name, start) in cases {
         let zone = zone(name);
         assert_eq!(zone.start_of(day("2026-08-17")), at(start), "{name}");
-        assert_eq!(
-            zone.end_of(day("2026-08-17")),
-            at(start) + TimeDelta::days(1),
-            "{name}"
-        );
+        assert_eq!(zone.end_of(day("2026-08-17")), at(start) + TimeDelta::days(1), "{name}");
         assert_eq!(zone.day_of(at(start)), day("2026-08-17"), "{name}");
-        assert_eq!(
-            zone.day_of(at(start) - TimeDelta::nanoseconds(1)),
-            day("2026-08-16"),
-            "{name}"
-        );
+        assert_eq!(zone.day_of(at(start) - TimeDelta::nanoseconds(1)), day("2026-08-16"), "{name}");
     }
 }
 
@@ -52,20 +44,10 @@ fn a_day_on_which_clocks_move_is_longer_or_shorter_and_has_no_hole() {
         ("Europe/Berlin", "2026-03-29", "2026-03-28T23:00:00Z", 23),
         ("Europe/Berlin", "2026-10-25", "2026-10-24T22:00:00Z", 25),
         // Midnight itself is skipped: the day begins at one o'clock.
-        (
-            "America/Sao_Paulo",
-            "2018-11-04",
-            "2018-11-04T03:00:00Z",
-            23,
-        ),
+        ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z", 23),
         ("Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00Z", 23),
         // At midnight clocks go back into the day before: it is that day that is longer.
-        (
-            "America/Sao_Paulo",
-            "2018-02-17",
-            "2018-02-17T02:00:00Z",
-            25,
-        ),
+        ("America/Sao_Paulo", "2018-02-17", "2018-02-17T02:00:00Z", 25),
         // Midnight comes twice: the first counts.
         ("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z", 25),
         // The skip begins before midnight.
@@ -79,16 +61,9 @@ fn a_day_on_which_clocks_move_is_longer_or_shorter_and_has_no_hole() {
         let (zone, day) = (zone(name), day(text));
         assert_eq!(zone.start_of(day), at(start), "{name} {text}");
         let length = zone.end_of(day) - zone.start_of(day);
-        let skipped_before_midnight = if name == "America/Toronto" {
-            TimeDelta::minutes(30)
-        } else {
-            TimeDelta::zero()
-        };
-        assert_eq!(
-            length,
-            TimeDelta::hours(hours) + skipped_before_midnight,
-            "{name} {text}"
-        );
+        let skipped_before_midnight =
+            if name == "America/Toronto" { TimeDelta::minutes(30) } else { TimeDelta::zero() };
+        assert_eq!(length, TimeDelta::hours(hours) + skipped_before_midnight, "{name} {text}");
     }
 }
 
@@ -102,12 +77,7 @@ fn the_ends_of_the_calendar_are_days_like_others() {
     }
     assert_eq!(BusinessDay::new(NaiveDate::MAX).next(), None);
     assert_eq!(BusinessDay::new(NaiveDate::MIN).plus_days(-1), None);
-    assert_eq!(
-        zone("Pacific/Kiritimati")
-            .day_of(DateTime::<Utc>::MAX_UTC)
-            .date(),
-        NaiveDate::MAX
-    );
+    assert_eq!(zone("Pacific/Kiritimati").day_of(DateTime::<Utc>::MAX_UTC).date(), NaiveDate::MAX);
 }
 
 #[test]
@@ -115,31 +85,14 @@ fn a_day_is_a_date_in_texts_json_and_columns() {
     let day = self::day("2026-08-17");
 
     assert_eq!(day.to_string(), "2026-08-17");
-    assert_eq!(
-        (day.year(), day.plus_days(15).unwrap().to_string().as_str()),
-        (2026, "2026-09-01")
-    );
+    assert_eq!((day.year(), day.plus_days(15).unwrap().to_string().as_str()), (2026, "2026-09-01"));
     assert_eq!(day.plus_days(-17).unwrap().to_string(), "2026-07-31");
     assert_eq!(serde_json::to_value(day).unwrap(), "2026-08-17");
-    assert_eq!(
-        serde_json::from_value::<BusinessDay>("2026-08-17".into()).unwrap(),
-        day
-    );
+    assert_eq!(serde_json::from_value::<BusinessDay>("2026-08-17".into()).unwrap(), day);
     assert_eq!(Value::from(day), Value::from(day.date()));
     assert_eq!(<BusinessDay as ValueType>::column_type(), ColumnType::Date);
-    for text in [
-        "",
-        "17-08-2026",
-        "2026-02-29",
-        "2026-13-01",
-        "2026-08-17T00:00:00Z",
-        "besok",
-    ] {
-        assert_eq!(
-            text.parse::<BusinessDay>(),
-            Err(DayError::NotADay),
-            "{text}"
-        );
+    for text in ["", "17-08-2026", "2026-02-29", "2026-13-01", "2026-08-17T00:00:00Z", "besok"] {
+        assert_eq!(text.parse::<BusinessDay>(), Err(DayError::NotADay), "{text}");
     }
 }
 
@@ -149,15 +102,9 @@ fn a_zone_is_its_name_in_texts_json_and_columns() {
 
     assert_eq!(Zone::default().name(), "Asia/Jakarta");
     assert_eq!(serde_json::to_value(makassar).unwrap(), "Asia/Makassar");
-    assert_eq!(
-        serde_json::from_value::<Zone>("Asia/Makassar".into()).unwrap(),
-        makassar
-    );
+    assert_eq!(serde_json::from_value::<Zone>("Asia/Makassar".into()).unwrap(), makassar);
     assert_eq!(Value::from(makassar), Value::from("Asia/Makassar"));
-    assert_eq!(
-        <Zone as ValueType>::try_from(Value::from("Asia/Makassar")).unwrap(),
-        makassar
-    );
+    assert_eq!(<Zone as ValueType>::try_from(Value::from("Asia/Makassar")).unwrap(), makassar);
     for text in ["", "WIB", "Asia/Bandung", "+07:00"] {
         assert!(text.parse::<Zone>().is_err(), "{text}");
     }

@@ -81,12 +81,7 @@ fn an_id_of_another_kind_is_refused_by_name() {
 
     let refusal = session.parse::<TenantId>().unwrap_err();
 
-    assert_eq!(
-        refusal,
-        IdError::WrongKind {
-            expected: "tenant".to_owned()
-        }
-    );
+    assert_eq!(refusal, IdError::WrongKind { expected: "tenant".to_owned() });
     assert_eq!(refusal.code(), "platform.id.wrong_kind");
     assert_eq!(refusal.to_string(), "The id must begin with tenant_.");
 }
@@ -111,10 +106,7 @@ fn what_is_no_id_is_refused() {
 
     for text in refused {
         assert!(text.parse::<TenantId>().is_err(), "{text}");
-        assert!(
-            serde_json::from_value::<TenantId>(text.into()).is_err(),
-            "{text}"
-        );
+        assert!(serde_json::from_value::<TenantId>(text.into()).is_err(), "{text}");
     }
 }
 
@@ -136,10 +128,7 @@ fn an_entity_keyed_by_an_id_finds_by_that_id() {
 
     let query = entity::Entity::find_by_id(id).build(DbBackend::Postgres);
 
-    assert_eq!(
-        query.values.map(|values| values.0),
-        Some(vec![Value::from(UUID)])
-    );
+    assert_eq!(query.values.map(|values| values.0), Some(vec![Value::from(UUID)]));
 }
 
 #[test]

@@ -51,11 +51,7 @@ fn every_spelling_of_a_number_is_the_same_phone() {
     ];
 
     for (spelling, digits) in spellings {
-        assert_eq!(
-            Phone::parse(spelling).as_ref().map(Phone::as_str),
-            Ok(digits),
-            "{spelling}"
-        );
+        assert_eq!(Phone::parse(spelling).as_ref().map(Phone::as_str), Ok(digits), "{spelling}");
     }
 }
 
@@ -76,11 +72,7 @@ fn foreign_numbers_stay_foreign() {
     ];
 
     for (spelling, digits) in spellings {
-        assert_eq!(
-            Phone::parse(spelling).as_ref().map(Phone::as_str),
-            Ok(digits),
-            "{spelling}"
-        );
+        assert_eq!(Phone::parse(spelling).as_ref().map(Phone::as_str), Ok(digits), "{spelling}");
     }
 }
 
@@ -144,14 +136,7 @@ fn stored_digits_are_taken_for_what_they_are() {
 
     assert_eq!(column, Value::from("819012345678"));
     assert_eq!(<Phone as ValueType>::try_from(column).unwrap(), japanese);
-    for digits in [
-        "0812345678",
-        "+628123456789",
-        "62812 3456",
-        "",
-        "123456",
-        "1234567890123456",
-    ] {
+    for digits in ["0812345678", "+628123456789", "62812 3456", "", "123456", "1234567890123456"] {
         assert!(Phone::from_digits(digits).is_err(), "{digits}");
     }
 }
@@ -161,10 +146,7 @@ fn json_is_digits_and_may_come_in_any_spelling() {
     let phone = Phone::parse("0812-3456-789").unwrap();
 
     assert_eq!(serde_json::to_string(&phone).unwrap(), "\"628123456789\"");
-    assert_eq!(
-        serde_json::from_str::<Phone>("\"0812-3456-789\"").unwrap(),
-        phone
-    );
+    assert_eq!(serde_json::from_str::<Phone>("\"0812-3456-789\"").unwrap(), phone);
     assert!(serde_json::from_str::<Phone>("\"halo\"").is_err());
     assert!(serde_json::from_str::<Phone>("628123456789").is_err());
 }

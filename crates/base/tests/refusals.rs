@@ -25,30 +25,19 @@ base::refusals! {
 
 #[test]
 fn a_refusal_speaks_both_languages_with_its_values() {
-    let refusal = Refusal::NotPending {
-        status: "approved".to_owned(),
-    };
+    let refusal = Refusal::NotPending { status: "approved".to_owned() };
 
     assert_eq!(refusal.code(), "parts.order.not_pending");
     assert_eq!(refusal.status(), 409);
     assert_eq!(refusal.text(Language::Id), "Order ini sudah approved.");
-    assert_eq!(
-        refusal.text(Language::En),
-        "This order is already approved."
-    );
+    assert_eq!(refusal.text(Language::En), "This order is already approved.");
 }
 
 #[test]
 fn values_are_shown_as_people_read_them_and_sent_as_programs_do() {
-    let refusal = Refusal::OverLimit {
-        limit: Rupiah::new(5_000_000),
-        orders: 3,
-    };
+    let refusal = Refusal::OverLimit { limit: Rupiah::new(5_000_000), orders: 3 };
 
-    assert_eq!(
-        refusal.text(Language::Id),
-        "Batas Rp 5.000.000 dengan {3} order."
-    );
+    assert_eq!(refusal.text(Language::Id), "Batas Rp 5.000.000 dengan {3} order.");
     assert_eq!(refusal.text(Language::En), "The limit is Rp 5.000.000.");
     let expected = serde_json::json!({"limit": 5_000_000, "orders": 3});
     assert_eq!(serde_json::Value::from(refusal.extras()), expected);
@@ -67,10 +56,7 @@ fn only_a_value_called_retry_after_says_when_to_come_back() {
 
 #[test]
 fn the_texts_list_every_refusal_once_with_its_templates() {
-    let codes: Vec<_> = Refusal::TEXTS
-        .iter()
-        .map(|text| (text.code, text.status))
-        .collect();
+    let codes: Vec<_> = Refusal::TEXTS.iter().map(|text| (text.code, text.status)).collect();
 
     assert_eq!(
         codes,

@@ -18,7 +18,8 @@ use crate::entity::account::Model;
 pub use change::{Activity, Changes, change, set_active, set_password, set_role};
 pub use create::{NewAccount, create, join};
 pub use find::{
-    Member, Reachable, find, find_by_email, find_by_phone, members, phones_with_permission,
+    Member, Reachable, find, find_by_email, find_by_phone, members, names_of,
+    phones_with_permission,
 };
 
 base::refusals! {
@@ -63,21 +64,8 @@ pub struct Account {
 
 impl From<Model> for Account {
     fn from(row: Model) -> Self {
-        let Model {
-            id,
-            name,
-            email,
-            phone,
-            is_active,
-            ..
-        } = row;
-        Self {
-            id,
-            name,
-            email,
-            phone,
-            is_active,
-        }
+        let Model { id, name, email, phone, is_active, .. } = row;
+        Self { id, name, email, phone, is_active }
     }
 }
 
@@ -104,11 +92,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 pub(crate) fn name_of(text: &str) -> Result<String, Refusal> {
     let name = text.trim();
     let length = name.chars().count();
-    if (1..=NAME_MAX).contains(&length) {
-        Ok(name.to_owned())
-    } else {
-        Err(Refusal::NameInvalid)
-    }
+    if (1..=NAME_MAX).contains(&length) { Ok(name.to_owned()) } else { Err(Refusal::NameInvalid) }
 }
 
 #[cfg(test)]
@@ -119,10 +103,7 @@ mod tests {
     fn a_name_is_trimmed_and_bounded() {
         assert_eq!(name_of("  Budi "), Ok("Budi".to_owned()));
         assert_eq!(name_of("   "), Err(Refusal::NameInvalid));
-        assert_eq!(
-            name_of(&"ñ".repeat(120)).map(|name| name.chars().count()),
-            Ok(120)
-        );
+        assert_eq!(name_of(&"ñ".repeat(120)).map(|name| name.chars().count()), Ok(120));
         assert_eq!(name_of(&"n".repeat(121)), Err(Refusal::NameInvalid));
     }
 }

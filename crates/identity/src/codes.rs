@@ -91,12 +91,7 @@ impl Recipient {
         match self {
             Self::Phone(phone) => format!("phone:{phone}"),
             Self::Unknown(name) => {
-                let name: String = name
-                    .trim()
-                    .to_lowercase()
-                    .chars()
-                    .take(UNKNOWN_MAX)
-                    .collect();
+                let name: String = name.trim().to_lowercase().chars().take(UNKNOWN_MAX).collect();
                 format!("unknown:{name}")
             }
         }
@@ -116,9 +111,7 @@ pub struct CodeIssued {
 /// Debug output goes to logs, and logs do not tell codes.
 impl std::fmt::Debug for CodeIssued {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("CodeIssued")
-            .field("phone", &self.phone)
-            .finish_non_exhaustive()
+        f.debug_struct("CodeIssued").field("phone", &self.phone).finish_non_exhaustive()
     }
 }
 
@@ -132,15 +125,8 @@ impl Event for CodeIssued {
 
 /// What the table keeps of a code. A decoy's hash fits no code at all.
 fn hash(keys: &Keys, tenant: &Tenant, recipient: &str, code: &str, known: bool) -> String {
-    let purpose = if known {
-        "one-time code"
-    } else {
-        "one-time decoy"
-    };
-    keys.sign(
-        purpose,
-        format!("{}|{recipient}|{code}", tenant.id).as_bytes(),
-    )
+    let purpose = if known { "one-time code" } else { "one-time decoy" };
+    keys.sign(purpose, format!("{}|{recipient}|{code}", tenant.id).as_bytes())
 }
 
 /// Whole seconds until `then`, rounded up: trying again after them works.

@@ -25,13 +25,9 @@ pub async fn create_user(
     role: &str,
     password: &str,
 ) -> anyhow::Result<AccountId> {
-    let tenant = tenants::find_by_slug(app, tenant_slug)
-        .await
-        .map_err(base::Error::into_fault)?;
+    let tenant = tenants::find_by_slug(app, tenant_slug).await.map_err(base::Error::into_fault)?;
     let tenant = tenant.ok_or_else(|| anyhow::anyhow!("there is no tenant {tenant_slug}"))?;
-    create(app, &tenant, email, name, role, password)
-        .await
-        .map_err(base::Error::into_fault)
+    create(app, &tenant, email, name, role, password).await.map_err(base::Error::into_fault)
 }
 
 async fn create(
@@ -62,9 +58,7 @@ async fn create(
 ///
 /// Fails with a sentence for the operator when nobody has the address or the password is too weak.
 pub async fn reset_password(app: &App, email: &str, new_password: &str) -> anyhow::Result<()> {
-    reset(app, email, new_password)
-        .await
-        .map_err(base::Error::into_fault)
+    reset(app, email, new_password).await.map_err(base::Error::into_fault)
 }
 
 async fn reset(app: &App, email: &str, new_password: &str) -> kernel::Result<()> {

@@ -11,13 +11,7 @@ use crate::sessions::{Opened, SessionKind};
 /// (`app.config.is_https()`).
 pub fn attach(headers: &mut HeaderMap, opened: &Opened, secure: bool) {
     let age = max_age(opened.kind);
-    set(
-        headers,
-        SESSION_COOKIE,
-        &opened.token,
-        &format!("{age}; HttpOnly"),
-        secure,
-    );
+    set(headers, SESSION_COOKIE, &opened.token, &format!("{age}; HttpOnly"), secure);
     set(headers, CSRF_COOKIE, &opened.csrf, &age, secure);
 }
 
@@ -60,11 +54,7 @@ mod tests {
     }
 
     fn cookies(headers: &HeaderMap) -> Vec<&str> {
-        headers
-            .get_all(SET_COOKIE)
-            .iter()
-            .map(|value| value.to_str().expect("text"))
-            .collect()
+        headers.get_all(SET_COOKIE).iter().map(|value| value.to_str().expect("text")).collect()
     }
 
     #[test]
@@ -90,16 +80,8 @@ mod tests {
         attach(&mut headers, &opened(SessionKind::OfficeRemembered), false);
 
         let cookies = cookies(&headers);
-        assert!(
-            cookies
-                .iter()
-                .all(|cookie| cookie.contains("Max-Age=2592000")),
-            "{cookies:?}"
-        );
-        assert!(
-            cookies.iter().all(|cookie| !cookie.contains("Secure")),
-            "{cookies:?}"
-        );
+        assert!(cookies.iter().all(|cookie| cookie.contains("Max-Age=2592000")), "{cookies:?}");
+        assert!(cookies.iter().all(|cookie| !cookie.contains("Secure")), "{cookies:?}");
     }
 
     #[test]

@@ -32,19 +32,13 @@ const SYSTEMS: &[(&str, &str)] = &[
 
 /// The device behind a request, e.g. `Chrome · Android`, for the list of one's own devices.
 pub fn device_of(headers: &HeaderMap) -> String {
-    let agent = headers
-        .get(USER_AGENT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     name_of(agent)
 }
 
 fn name_of(agent: &str) -> String {
     let first = |marks: &[(&str, &'static str)]| {
-        marks
-            .iter()
-            .find(|(mark, _)| agent.contains(mark))
-            .map(|(_, name)| *name)
+        marks.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
     };
     match (first(BROWSERS), first(SYSTEMS)) {
         (Some(browser), Some(system)) => format!("{browser} · {system}"),

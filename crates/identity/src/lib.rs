@@ -51,7 +51,5 @@ pub fn module() -> Module {
         .refusals(roles::Refusal::TEXTS)
         .refusals(sign_in::Refusal::TEXTS)
         .refusals(tenants::Refusal::TEXTS);
-    roles::BUILT_IN
-        .iter()
-        .fold(module, |module, role| module.role(*role))
+    roles::BUILT_IN.iter().fold(module, |module, role| module.role(*role))
 }

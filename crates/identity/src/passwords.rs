@@ -46,16 +46,12 @@ impl Password {
     /// `password`.
     pub fn chosen(text: &str, owner: Option<&Email>) -> Result<Self, Invalid> {
         let length = text.chars().count();
-        let (id, en) = (
-            "Kata sandi minimal 10 karakter.",
-            "A password has at least 10 characters.",
-        );
+        let (id, en) =
+            ("Kata sandi minimal 10 karakter.", "A password has at least 10 characters.");
         let mut checks = Checks::new();
         checks.require(length >= SHORTEST, "password", "too_short", id, en);
-        let (id, en) = (
-            "Kata sandi maksimal 200 karakter.",
-            "A password has at most 200 characters.",
-        );
+        let (id, en) =
+            ("Kata sandi maksimal 200 karakter.", "A password has at most 200 characters.");
         checks.require(length <= LONGEST, "password", "too_long", id, en);
         let own = owner.is_some_and(|owner| owner.as_str() == email::normal(text));
         let (id, en) = (
@@ -106,9 +102,7 @@ impl Event for PasswordResetRequested {
 }
 
 pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(forgot::forgot))
-        .routes(routes!(reset::reset))
+    OpenApiRouter::new().routes(routes!(forgot::forgot)).routes(routes!(reset::reset))
 }
 
 #[cfg(test)]
@@ -121,11 +115,7 @@ mod tests {
         let email = Email::parse("admin@niaga.test").expect("valid");
         match Password::chosen(text, Some(&email)) {
             Ok(_) => Vec::new(),
-            Err(invalid) => invalid
-                .fields()
-                .into_iter()
-                .map(|problem| problem.code)
-                .collect(),
+            Err(invalid) => invalid.fields().into_iter().map(|problem| problem.code).collect(),
         }
     }
 

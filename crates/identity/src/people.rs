@@ -90,11 +90,7 @@ async fn find(app: &App, session: SessionId, token: &str) -> anyhow::Result<Opti
 
 impl Row {
     fn seen(&self) -> Seen {
-        Seen {
-            session: self.session_id,
-            last: self.last_seen_at,
-            idle_seconds: self.idle_seconds,
-        }
+        Seen { session: self.session_id, last: self.last_seen_at, idle_seconds: self.idle_seconds }
     }
 
     fn caller(self, app: &App, proof: Proof) -> anyhow::Result<Caller> {
@@ -118,7 +114,4 @@ impl Row {
     }
 }
 
-const _: () = assert!(
-    matches!(roles::NONE.as_bytes(), b"none"),
-    "the statement above names it"
-);
+const _: () = assert!(matches!(roles::NONE.as_bytes(), b"none"), "the statement above names it");

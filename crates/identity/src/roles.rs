@@ -22,22 +22,10 @@ const EVERYBODY: &[&str] = &[OwnSessions::INFO.name];
 
 /// The roles every tenant has. Modules add their permissions to them.
 pub(crate) const BUILT_IN: &[Role] = &[
-    Role {
-        name: SUPER_ADMIN,
-        permissions: EVERYBODY,
-    },
-    Role {
-        name: ADMIN,
-        permissions: EVERYBODY,
-    },
-    Role {
-        name: SHOP,
-        permissions: EVERYBODY,
-    },
-    Role {
-        name: NONE,
-        permissions: EVERYBODY,
-    },
+    Role { name: SUPER_ADMIN, permissions: EVERYBODY },
+    Role { name: ADMIN, permissions: EVERYBODY },
+    Role { name: SHOP, permissions: EVERYBODY },
+    Role { name: NONE, permissions: EVERYBODY },
 ];
 
 /// Roles that never enter by the office door.
@@ -65,28 +53,18 @@ pub(crate) fn is_office(role: &str) -> bool {
 /// Refuses a role that no module declares.
 pub(crate) fn require_known(tx: &Tx, role: &str) -> Result<(), Refusal> {
     let known = tx.app().registry().role_names().any(|name| name == role);
-    if known {
-        Ok(())
-    } else {
-        Err(Refusal::Unknown {
-            role: role.to_owned(),
-        })
-    }
+    if known { Ok(()) } else { Err(Refusal::Unknown { role: role.to_owned() }) }
 }
 
 /// The roles that allow this in the transaction's tenant, edited or built in.
 pub(crate) async fn with_permission(tx: &Tx, permission: &str) -> kernel::Result<Vec<String>> {
-    let edited = Entity::find()
-        .filter(Column::TenantId.eq(tx.tenant().id))
-        .all(tx.conn())
-        .await?;
+    let edited = Entity::find().filter(Column::TenantId.eq(tx.tenant().id)).all(tx.conn()).await?;
     let mut names = Vec::new();
     for name in tx.app().registry().role_names() {
         let allows = match edited.iter().find(|role| role.name == name) {
-            Some(role) => role
-                .permissions
-                .as_array()
-                .is_some_and(|own| own.iter().any(|p| p == permission)),
+            Some(role) => {
+                role.permissions.as_array().is_some_and(|own| own.iter().any(|p| p == permission))
+            }
             None => tx.app().registry().role(name).contains(permission),
         };
         if allows {
@@ -102,14 +80,10 @@ pub(crate) async fn with_permission(tx: &Tx, permission: &str) -> kernel::Result
 pub async fn edit(tx: &mut Tx, role: &str, permissions: &[String]) -> kernel::Result<()> {
     require_known(tx, role)?;
     let declared = &tx.app().registry().permissions;
-    if let Some(stranger) = permissions
-        .iter()
-        .find(|name| declared.iter().all(|info| info.name != *name))
+    if let Some(stranger) =
+        permissions.iter().find(|name| declared.iter().all(|info| info.name != *name))
     {
-        return Err(Refusal::UnknownPermission {
-            permission: stranger.clone(),
-        }
-        .into());
+        return Err(Refusal::UnknownPermission { permission: stranger.clone() }.into());
     }
     let row = ActiveModel {
         tenant_id: Set(tx.tenant().id),
@@ -119,10 +93,7 @@ pub async fn edit(tx: &mut Tx, role: &str, permissions: &[String]) -> kernel::Re
     let conflict = OnConflict::columns([Column::TenantId, Column::Name])
         .update_column(Column::Permissions)
         .to_owned();
-    Entity::insert(row)
-        .on_conflict(conflict)
-        .exec_without_returning(tx.conn())
-        .await?;
+    Entity::insert(row).on_conflict(conflict).exec_without_returning(tx.conn()).await?;
     tx.audit(audit::Entry::new("identity.role.edit", role).after(permissions));
     Ok(())
 }
@@ -133,11 +104,8 @@ mod tests {
 
     #[test]
     fn shops_and_strangers_stay_outside_the_office() {
-        let inside: Vec<&str> = BUILT_IN
-            .iter()
-            .map(|role| role.name)
-            .filter(|name| is_office(name))
-            .collect();
+        let inside: Vec<&str> =
+            BUILT_IN.iter().map(|role| role.name).filter(|name| is_office(name)).collect();
 
         assert_eq!(inside, [SUPER_ADMIN, ADMIN]);
     }

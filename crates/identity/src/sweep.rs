@@ -17,11 +17,7 @@ const KEEP_RESETS: Duration = Duration::days(7);
 const KEEP_SESSIONS: Duration = Duration::days(90);
 
 /// Every night at 03:40 in the tenant's zone.
-pub(crate) const CRON: Cron = Cron {
-    name: "identity.sweep",
-    pattern: "40 3 * * *",
-    queue,
-};
+pub(crate) const CRON: Cron = Cron { name: "identity.sweep", pattern: "40 3 * * *", queue };
 
 fn queue(tx: &mut Tx, _slot: DateTime<Utc>) -> kernel::Result<()> {
     tx.enqueue(&Sweep {}).map(drop)

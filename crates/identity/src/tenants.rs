@@ -54,12 +54,7 @@ pub async fn create(app: &App, new: NewTenant) -> kernel::Result<Tenant> {
     }
     let modules: Arc<[String]> = new.modules.into();
     let id: TenantId = app.random.id(app.now());
-    let tenant = Tenant {
-        id,
-        name: new.name.into(),
-        zone: new.zone,
-        modules,
-    };
+    let tenant = Tenant { id, name: new.name.into(), zone: new.zone, modules };
     let mut tx = app.begin_as("identity.tenant", &tenant).await?;
     let row = ActiveModel {
         id: Set(id),
@@ -99,10 +94,8 @@ pub async fn find_by_slug(app: &App, slug: &str) -> kernel::Result<Option<Tenant
 pub(crate) async fn find_by_host(app: &App, host: Option<&str>) -> anyhow::Result<Option<Tenant>> {
     let host = host.unwrap_or_default();
     let label = host.split_once('.').map_or("", |(label, _)| label);
-    let fit: Expr = Expr::case(Column::Host.eq(host), 0)
-        .case(Column::Slug.eq(label), 1)
-        .finally(2)
-        .into();
+    let fit: Expr =
+        Expr::case(Column::Host.eq(host), 0).case(Column::Slug.eq(label), 1).finally(2).into();
     let row = Entity::find()
         .filter(Column::IsActive.eq(true))
         .order_by(fit, Order::Asc)
@@ -119,10 +112,7 @@ pub(crate) async fn active(app: &App) -> anyhow::Result<Vec<Tenant>> {
         .order_by_asc(Column::Id)
         .all(app.db.read())
         .await?;
-    anyhow::ensure!(
-        rows.len() <= MOST_TENANTS,
-        "more than {MOST_TENANTS} tenants"
-    );
+    anyhow::ensure!(rows.len() <= MOST_TENANTS, "more than {MOST_TENANTS} tenants");
     rows.into_iter().map(tenant_of).collect()
 }
 
@@ -144,12 +134,7 @@ pub(crate) fn assemble(
     modules: Json,
 ) -> anyhow::Result<Tenant> {
     let modules: Vec<String> = serde_json::from_value(modules)?;
-    Ok(Tenant {
-        id,
-        name: name.into(),
-        zone,
-        modules: modules.into(),
-    })
+    Ok(Tenant { id, name: name.into(), zone, modules: modules.into() })
 }
 
 fn is_slug(text: &str) -> bool {
@@ -169,15 +154,7 @@ mod tests {
         for good in ["niaga", "toko-jaya", "resto2"] {
             assert!(is_slug(good), "{good}");
         }
-        for bad in [
-            "",
-            "127",
-            "-toko",
-            "toko-",
-            "Toko",
-            "toko jaya",
-            &"a".repeat(64),
-        ] {
+        for bad in ["", "127", "-toko", "toko-", "Toko", "toko jaya", &"a".repeat(64)] {
             assert!(!is_slug(bad), "{bad}");
         }
     }

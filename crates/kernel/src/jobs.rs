@@ -36,7 +36,8 @@ pub trait Job: Serialize + DeserializeOwned + Send + 'static {
     /// Attempts before it is dead.
     const TRIES: i32 = DEFAULT_TRIES;
 
-    /// Jobs with one key that are still queued are one job.
+    /// Jobs of one tenant with one key that are still queued are one job. A job that is running
+    /// has perhaps looked already, so a new one is queued behind it.
     fn dedupe_key(&self) -> Option<String> {
         None
     }

@@ -91,7 +91,8 @@ struct Tail {
 
 impl Live {
     pub(crate) fn new(now: DateTime<Utc>) -> Self {
-        let tail = Tail { since: now, seen: HashSet::new(), order: VecDeque::new() };
+        // A transaction of another node may have begun before this process did.
+        let tail = Tail { since: now - OVERLAP, seen: HashSet::new(), order: VecDeque::new() };
         Self { screens: broadcast::channel(BACKLOG).0, tail: Mutex::new(tail) }
     }
 
@@ -155,7 +156,7 @@ async fn step(app: &App) -> anyhow::Result<Progress> {
 }
 
 /// The smallest id an event of this moment can have: ids begin with their millisecond.
-fn first_id_at(at: DateTime<Utc>) -> EventId {
+pub(crate) fn first_id_at(at: DateTime<Utc>) -> EventId {
     let ms = u64::try_from(at.timestamp_millis()).unwrap_or(0);
     EventId::from_uuid(uuid::Builder::from_unix_timestamp_millis(ms, &[0; 10]).into_uuid())
 }

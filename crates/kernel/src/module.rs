@@ -41,6 +41,7 @@ pub struct Module {
     pub(crate) refusals: Vec<&'static [RefusalText]>,
     pub(crate) listeners: Vec<(TypeId, Listener)>,
     pub(crate) checks: Vec<Check>,
+    pub(crate) is_switchable: bool,
 }
 
 impl Module {
@@ -106,6 +107,13 @@ impl Module {
     /// Does `subscriber` in the transaction of every `E`.
     pub fn on<E: Event>(mut self, subscriber: Subscriber<E>) -> Self {
         self.listeners.push((TypeId::of::<E>(), listener(subscriber)));
+        self
+    }
+
+    /// Lets each tenant decide whether it uses the module: where it is off, what its permissions
+    /// guard does not exist.
+    pub fn switchable(mut self) -> Self {
+        self.is_switchable = true;
         self
     }
 

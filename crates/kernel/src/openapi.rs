@@ -55,6 +55,10 @@ pub(crate) fn kernel_module() -> Module {
         .refusals(crate::limits::LimitRefusal::TEXTS)
         .refusals(crate::idempotency::KeyRefusal::TEXTS)
         .refusals(crate::files::FileRefusal::TEXTS)
+        .refusals(crate::http::stack::CutOff::TEXTS)
+        .refusals(base::PhoneError::TEXTS)
+        .refusals(base::RupiahError::TEXTS)
+        .refusals(base::QuantityError::TEXTS)
 }
 
 fn routes() -> OpenApiRouter<App> {

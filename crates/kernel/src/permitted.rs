@@ -12,6 +12,7 @@ use sea_orm::DatabaseConnection;
 use crate::actor::{Actor, Caller, PermissionSet, Tenant};
 use crate::app::App;
 use crate::http::credentials;
+use crate::http::param::PathRefusal;
 use crate::tx::{Origin, Tx};
 
 base::refusals! {
@@ -235,6 +236,9 @@ impl<P: Permission> FromRequestParts<App> for Permitted<P> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> crate::Result<Self> {
         let me = SignedIn::from_request_parts(parts, app).await?;
+        if !app.registry().is_on(P::INFO.name, me.tenant()) {
+            return Err(PathRefusal::NotFound.into());
+        }
         if !me.caller.permissions.contains(P::INFO.name) {
             return Err(AccessRefusal::Forbidden { permission: P::INFO.name.to_owned() }.into());
         }

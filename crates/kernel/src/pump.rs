@@ -2,10 +2,14 @@
 //! and a test can run them until nothing is left to do.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::time::Duration;
 
+use futures::FutureExt;
+
 use crate::app::App;
+use crate::tasks;
 
 /// Whether a step found something to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +58,7 @@ async fn run(app: &App, pump: Pump) {
     let stopping = app.tasks.stopping();
     tokio::pin!(stopping);
     while !app.tasks.is_stopping() {
-        let pause = match (pump.step)(app).await {
+        let pause = match one_step(app, pump).await {
             Ok(Progress::Worked) => continue,
             Ok(Progress::Idle) => pump.every,
             Err(error) => {
@@ -72,6 +76,14 @@ async fn run(app: &App, pump: Pump) {
             () = &mut stopping => {}
         }
     }
+}
+
+/// One step, whose panic is a failed step and not the end of the pump.
+async fn one_step(app: &App, pump: Pump) -> anyhow::Result<Progress> {
+    let outcome = AssertUnwindSafe((pump.step)(app)).catch_unwind().await;
+    outcome.unwrap_or_else(|panic| {
+        Err(anyhow::anyhow!("the step panicked: {}", tasks::panic_text(&*panic)))
+    })
 }
 
 /// Runs every pump until all are idle. For tests and for `niaga demo`, where nothing else runs.

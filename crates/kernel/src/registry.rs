@@ -55,6 +55,8 @@ pub struct Registry {
     pub checks: Vec<Check>,
     /// The names of the composed modules.
     pub modules: Vec<&'static str>,
+    /// Those of them that a tenant may do without.
+    pub switchable: Vec<&'static str>,
     roles: BTreeMap<&'static str, Vec<&'static str>>,
     pub(crate) jobs: HashMap<&'static str, Runner>,
     pub(crate) listeners: HashMap<TypeId, Vec<Listener>>,
@@ -64,6 +66,9 @@ impl Registry {
     /// Adds what `module` declares, all but its routes.
     pub(crate) fn add(&mut self, module: Module) {
         self.modules.push(module.name);
+        if module.is_switchable {
+            self.switchable.push(module.name);
+        }
         self.migrations.extend(module.migrations);
         self.entities.extend(module.entities);
         self.crons.extend(module.crons);
@@ -83,8 +88,13 @@ impl Registry {
         }
     }
 
-    /// What a built-in role allows; nothing for a name nobody declared. `super_admin` allows
-    /// everything that `admin` does and what only it is given.
+    /// Whether `tenant` uses the module that a permission belongs to: the permission's first word.
+    pub fn is_on(&self, permission: &str, tenant: &Tenant) -> bool {
+        let module = permission.split('.').next().unwrap_or_default();
+        !self.switchable.contains(&module) || tenant.modules.iter().any(|on| on == module)
+    }
+
+    /// What a built-in role allows: what every module gave it. Nothing for a name nobody declared.
     pub fn role(&self, name: &str) -> PermissionSet {
         self.roles.get(name).map(|names| names.iter().copied().collect()).unwrap_or_default()
     }

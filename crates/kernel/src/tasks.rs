@@ -1,5 +1,6 @@
 //! Background work of one process: named, counted, and stopped together.
 
+use std::any::Any;
 use std::future::Future;
 
 use anyhow::Context;
@@ -42,6 +43,15 @@ impl Tasks {
         self.tracker.close();
         self.tracker.wait().await;
     }
+}
+
+/// What a caught panic said.
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no message")
 }
 
 /// Does work that keeps a core busy, such as hashing a password, on a thread of its own, so that

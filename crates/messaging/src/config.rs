@@ -11,6 +11,9 @@ pub struct Config {
     pub whatsapp: WhatsappConfig,
     /// E-mail.
     pub mail: MailConfig,
+    /// Lets the simulated phones and the development mailbox, which show everybody's one-time
+    /// codes, be reached from other machines.
+    pub open_simulator: bool,
 }
 
 /// How WhatsApp messages leave.

@@ -18,7 +18,8 @@ pub mod simulator;
 use kernel::Module;
 use kernel::module::Role;
 
-pub use config::{Config, MailConfig, WhatsappConfig};
+pub use config::{Config, MailConfig, Security, WhatsappConfig};
+pub use simulator::TablePhones;
 pub use gateway::{Gateway, Named, Names};
 pub use messages::{
     Channel, Class, MessageId, MessageReceived, MessageUpdated, NewMail, NewMessage, State, email,
@@ -42,10 +43,11 @@ pub fn module(config: &Config) -> Module {
         module = module.role(Role { name, permissions: permissions::LOG_KEEPER });
     }
     if config.whatsapp.is_simulator() {
-        module = module.routes(simulator::phones_router()).refusals(simulator::Refusal::TEXTS);
+        module =
+            module.routes(simulator::phones_router(config)).refusals(simulator::Refusal::TEXTS);
     }
     if config.mail.is_mailbox() {
-        module.routes(simulator::mailbox_router())
+        module.routes(simulator::mailbox_router(config))
     } else {
         module.check(mail::CHECK)
     }

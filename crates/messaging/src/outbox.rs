@@ -11,8 +11,8 @@ mod verdict;
 
 use std::time::Duration;
 
-use futures::stream::{FuturesUnordered, StreamExt};
 use futures::FutureExt;
+use futures::stream::{FuturesUnordered, StreamExt};
 use kernel::{App, Progress, Pump};
 use whatsapp::{Line, Outgoing, SendOutcome};
 

@@ -5,9 +5,15 @@ mod mailbox;
 mod phones;
 mod store;
 
+use axum::extract::Request;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
 use kernel::App;
+use kernel::http::param::PathRefusal;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+use crate::config::Config;
 
 pub use store::TablePhones;
 
@@ -30,14 +36,30 @@ base::refusals! {
     }
 }
 
+/// Headers of a proxy: behind one, the world is at the door of a loopback address.
+const PROXY_HEADERS: &[&str] = &["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+
 /// The phones' routes, open to anybody who reaches the development machine.
-pub(crate) fn phones_router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
+pub(crate) fn phones_router(config: &Config) -> OpenApiRouter<App> {
+    let router = OpenApiRouter::new()
         .routes(routes!(phones::phones))
-        .routes(routes!(chat::read, chat::write))
+        .routes(routes!(chat::read, chat::write));
+    guarded(router, config)
 }
 
 /// The mailbox's route.
-pub(crate) fn mailbox_router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(mailbox::mailbox))
+pub(crate) fn mailbox_router(config: &Config) -> OpenApiRouter<App> {
+    guarded(OpenApiRouter::new().routes(routes!(mailbox::mailbox)), config)
+}
+
+fn guarded(router: OpenApiRouter<App>, config: &Config) -> OpenApiRouter<App> {
+    if config.open_simulator { router } else { router.layer(middleware::from_fn(refuse_proxies)) }
+}
+
+/// Whoever comes through a proxy finds nothing here: one-time codes are not for the world.
+async fn refuse_proxies(request: Request, next: Next) -> Response {
+    if PROXY_HEADERS.iter().any(|name| request.headers().contains_key(*name)) {
+        return base::Error::from(PathRefusal::NotFound).into_response();
+    }
+    next.run(request).await
 }

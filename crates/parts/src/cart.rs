@@ -48,10 +48,7 @@ pub struct CartUpdated {
 impl CartUpdated {
     /// This shop's cart changed.
     pub fn of(shop: &shop::Model) -> Self {
-        Self {
-            shop: shop.id,
-            account: shop.account_id,
-        }
+        Self { shop: shop.id, account: shop.account_id }
     }
 }
 
@@ -72,10 +69,7 @@ fn qty_of(qty: i64) -> Result<i64, Invalid> {
     if (1..=QTY_LIMIT).contains(&qty) {
         return Ok(qty);
     }
-    let (id, en) = (
-        "Jumlah harus 1 sampai 9.999.",
-        "The quantity must be 1 to 9,999.",
-    );
+    let (id, en) = ("Jumlah harus 1 sampai 9.999.", "The quantity must be 1 to 9,999.");
     Err(Invalid::field("qty", "out_of_range", id, en))
 }
 

@@ -71,10 +71,7 @@ pub const CHECK: Check = Check {
 impl DataPart {
     /// A door to the configured database; nothing is opened yet.
     pub fn new(config: Config) -> Self {
-        Self {
-            config,
-            pool: OnceCell::new(),
-        }
+        Self { config, pool: OnceCell::new() }
     }
 
     /// Whether an address is configured at all.
@@ -85,11 +82,7 @@ impl DataPart {
     /// Asks for one trivial answer, for `/readyz` and `niaga check`.
     pub async fn ping(&self) -> Result<(), DataPartError> {
         within_limit(async {
-            self.there()
-                .await?
-                .pool
-                .execute_unprepared("SELECT 1")
-                .await?;
+            self.there().await?.pool.execute_unprepared("SELECT 1").await?;
             Ok(())
         })
         .await
@@ -107,10 +100,7 @@ impl DataPart {
     /// The pool, made at the first call. Making it opens no connection yet.
     async fn there(&self) -> Result<There, DataPartError> {
         let pool = self.pool.get_or_try_init(|| open(&self.config)).await?;
-        Ok(There {
-            backend: pool.get_database_backend(),
-            pool: pool.clone(),
-        })
+        Ok(There { backend: pool.get_database_backend(), pool: pool.clone() })
     }
 }
 
@@ -121,9 +111,7 @@ async fn within_limit<T>(
 ) -> Result<T, DataPartError> {
     match tokio::time::timeout(CALL_LIMIT, work).await {
         Ok(outcome) => outcome,
-        Err(_) => Err(DataPartError::Away(anyhow::anyhow!(
-            "no answer within {CALL_LIMIT:?}"
-        ))),
+        Err(_) => Err(DataPartError::Away(anyhow::anyhow!("no answer within {CALL_LIMIT:?}"))),
     }
 }
 
@@ -171,10 +159,7 @@ impl There {
 }
 
 async fn open(config: &Config) -> Result<DatabaseConnection, DataPartError> {
-    let url = config
-        .url
-        .as_ref()
-        .context("no address of data_part is configured")?;
+    let url = config.url.as_ref().context("no address of data_part is configured")?;
     // SeaORM knows only the short scheme.
     let url = url.reveal().replacen("postgresql://", "postgres://", 1);
     let mut options = ConnectOptions::new(url);
@@ -186,17 +171,14 @@ async fn open(config: &Config) -> Result<DatabaseConnection, DataPartError> {
         .statement_timeout(STATEMENT_LIMIT)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|sqlite| sqlite.busy_timeout(BUSY_LIMIT).foreign_keys(true));
-    Ok(Database::connect(options)
-        .await
-        .context("the address of data_part")?)
+    Ok(Database::connect(options).await.context("the address of data_part")?)
 }
 
 /// `($1, $2), ($3, $4)` …: `rows` groups of `columns` parameters.
 fn placeholders(rows: usize, columns: usize) -> String {
     let group = |row: usize| {
-        let names: Vec<_> = (1..=columns)
-            .map(|column| format!("${}", row * columns + column))
-            .collect();
+        let names: Vec<_> =
+            (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
         format!("({})", names.join(", "))
     };
     (0..rows).map(group).collect::<Vec<_>>().join(", ")

@@ -24,6 +24,7 @@ use kernel::Module;
 /// beside it.
 pub fn module(_config: &Config) -> Module {
     let module = Module::new("parts")
+        .switchable()
         .routes(sign_in::router())
         .routes(products::router())
         .routes(cart::router())

@@ -18,24 +18,11 @@ kernel::permissions! {
         id "Menyetujui atau menolak order", en "Approve or reject orders";
 }
 
-const STAFF: &[&str] = &[
-    ReadProducts::INFO.name,
-    ReadOrders::INFO.name,
-    ApproveOrders::INFO.name,
-];
+const STAFF: &[&str] = &[ReadProducts::INFO.name, ReadOrders::INFO.name, ApproveOrders::INFO.name];
 
 /// The parts shop's share of the built-in roles.
 pub const ROLES: [Role; 3] = [
-    Role {
-        name: "shop",
-        permissions: &[OrderAsShop::INFO.name],
-    },
-    Role {
-        name: "admin",
-        permissions: STAFF,
-    },
-    Role {
-        name: "super_admin",
-        permissions: STAFF,
-    },
+    Role { name: "shop", permissions: &[OrderAsShop::INFO.name] },
+    Role { name: "admin", permissions: STAFF },
+    Role { name: "super_admin", permissions: STAFF },
 ];

@@ -59,12 +59,7 @@ pub struct ShopCard {
 
 impl From<shop::Model> for ShopCard {
     fn from(row: shop::Model) -> Self {
-        Self {
-            id: row.id,
-            code: row.code,
-            name: row.name,
-            phone: row.phone,
-        }
+        Self { id: row.id, code: row.code, name: row.name, phone: row.phone }
     }
 }
 

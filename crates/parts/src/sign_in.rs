@@ -38,9 +38,7 @@ impl Door {
     /// Reads the two fields, of which one must be filled.
     fn of(phone: Option<&str>, shop_code: Option<&str>) -> Result<Self, Invalid> {
         let filled = |text: Option<&str>| {
-            text.map(str::trim)
-                .filter(|text| !text.is_empty())
-                .map(str::to_owned)
+            text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
         };
         match (filled(phone), filled(shop_code)) {
             (Some(phone), None) => Phone::parse(&phone).map(Self::Phone).map_err(|_| {
@@ -104,11 +102,7 @@ mod tests {
     use super::*;
 
     fn wrong_field(phone: Option<&str>, shop_code: Option<&str>) -> String {
-        Door::of(phone, shop_code)
-            .unwrap_err()
-            .fields()
-            .remove(0)
-            .field
+        Door::of(phone, shop_code).unwrap_err().fields().remove(0).field
     }
 
     #[test]
@@ -117,15 +111,9 @@ mod tests {
 
         assert_eq!(Door::of(Some("0812-3456-789"), None), Ok(phone.clone()));
         assert_eq!(Door::of(Some("+62 812 3456 789"), Some(" ")), Ok(phone));
-        assert_eq!(
-            Door::of(None, Some(" tk001 ")),
-            Ok(Door::Code("TK001".into()))
-        );
+        assert_eq!(Door::of(None, Some(" tk001 ")), Ok(Door::Code("TK001".into())));
         assert_eq!(wrong_field(None, None), "phone");
         assert_eq!(wrong_field(Some("halo"), None), "phone");
-        assert_eq!(
-            wrong_field(Some("628123456789"), Some("TK001")),
-            "shop_code"
-        );
+        assert_eq!(wrong_field(Some("628123456789"), Some("TK001")), "shop_code");
     }
 }

@@ -12,13 +12,14 @@ use crate::settings::Settings;
 
 /// Every module of the house, in the order their tables are made.
 pub fn modules(settings: &Settings) -> anyhow::Result<Composer> {
+    let gateway = messaging::Gateway::new(&settings.messaging)?;
     let composer = Composer::new()
         .module(identity::module())
         .module(messaging::module(&settings.messaging))
         .module(parts::module(&settings.parts))
         .module(bridges::identity_messaging::module())
         .module(bridges::parts_messaging::module())
-        .state(messaging::Gateway::new(&settings.messaging)?)
+        .state(gateway.with_names(bridges::identity_messaging::names))
         .state(parts::State::new(&settings.parts)?);
     Ok(composer)
 }
@@ -34,13 +35,30 @@ pub struct World {
 
 /// Connects, composes and migrates: the installation, ready to serve, and its routes.
 pub async fn raise(settings: &Settings, world: World) -> anyhow::Result<(App, OpenApiRouter<App>)> {
-    let (app, routes) = compose(settings, world).await?;
+    raise_from(modules(settings)?, settings, world).await
+}
+
+/// The same from a list of modules to which some were added.
+pub async fn raise_from(
+    modules: Composer,
+    settings: &Settings,
+    world: World,
+) -> anyhow::Result<(App, OpenApiRouter<App>)> {
+    let (app, routes) = finish(modules, settings, world).await?;
     app.migrate().await?;
     Ok((app, routes))
 }
 
 /// Connects and composes, leaving the database as it is.
 pub async fn compose(
+    settings: &Settings,
+    world: World,
+) -> anyhow::Result<(App, OpenApiRouter<App>)> {
+    finish(modules(settings)?, settings, world).await
+}
+
+async fn finish(
+    modules: Composer,
     settings: &Settings,
     world: World,
 ) -> anyhow::Result<(App, OpenApiRouter<App>)> {
@@ -65,7 +83,7 @@ pub async fn compose(
         files: Files::local(&folder.join("files"))?,
         folder,
     };
-    Ok(modules(settings)?.finish(foundation, Box::new(identity::People)))
+    Ok(modules.finish(foundation, Box::new(identity::People)))
 }
 
 /// The routes alone, for the API's description: connects to nothing.

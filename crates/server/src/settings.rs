@@ -32,8 +32,6 @@ pub struct Settings {
     pub log: String,
     /// `text` for people, `json` for collectors.
     pub log_format: LogFormat,
-    /// Lets the simulator, which shows everybody's one-time codes, be reached from other machines.
-    pub open_simulator: bool,
     /// Address, limits.
     pub platform: kernel::config::Config,
     /// WhatsApp and mail.
@@ -62,7 +60,6 @@ impl Default for Settings {
             secret: None,
             log: LOG.to_owned(),
             log_format: LogFormat::Text,
-            open_simulator: false,
             platform: kernel::config::Config::default(),
             messaging: messaging::Config::default(),
             parts: parts::Config::default(),
@@ -93,9 +90,9 @@ impl Settings {
         let simulated = self.messaging.whatsapp.driver == "simulator"
             || self.messaging.mail.driver == "mailbox";
         anyhow::ensure!(
-            loopback || !simulated || self.open_simulator,
+            loopback || !simulated || self.messaging.open_simulator,
             "listening on {} with the WhatsApp simulator or the development mailbox would show one-time codes \
-             to the network; configure real drivers, or set open_simulator = true on a closed network",
+             to the network; configure real drivers, or set messaging.open_simulator = true on a closed network",
             self.listen
         );
         Ok(())

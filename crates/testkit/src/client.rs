@@ -4,22 +4,25 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE};
-use http::{HeaderMap, Method, Request};
+use http::{HeaderMap, Method, Request, Response};
 use http_body_util::BodyExt;
 use serde_json::Value;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use tower::ServiceExt;
+
+use crate::screen::Screen;
 
 /// One caller.
 #[derive(Clone, Debug)]
 pub struct Client {
     router: Router,
     headers: Vec<(String, String)>,
+    peer: IpAddr,
 }
 
 impl Client {
     pub(crate) fn new(router: Router) -> Self {
-        Self { router, headers: Vec::new() }
+        Self { router, headers: Vec::new(), peer: IpAddr::V4(Ipv4Addr::LOCALHOST) }
     }
 
     /// The same caller with a bearer token.
@@ -43,6 +46,12 @@ impl Client {
         other.headers.retain(|(known, _)| known != name);
         other.headers.push((name.to_owned(), value.to_owned()));
         other
+    }
+
+    /// The same caller connecting from this network address instead of the machine itself.
+    pub fn from_peer(&self, address: &str) -> Self {
+        let peer = address.parse().expect("a test writes sound addresses");
+        Self { peer, ..self.clone() }
     }
 
     /// `GET`.
@@ -70,8 +79,24 @@ impl Client {
         self.send(Method::DELETE, path, None).await
     }
 
+    /// Opens `GET /api/live` and listens to it.
+    pub async fn listen(&self) -> Screen {
+        let response = self.answer(Method::GET, "/api/live", None).await;
+        assert_eq!(response.status(), 200, "the stream does not open");
+        Screen::new(response.into_body())
+    }
+
     /// Any method, any bytes.
     pub async fn send(&self, method: Method, path: &str, body: Option<String>) -> Answer {
+        let response = self.answer(method, path, body).await;
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("the answer arrives whole").to_bytes();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let body = serde_json::from_str(&text).unwrap_or(Value::Null);
+        Answer { status: parts.status.as_u16(), headers: parts.headers, body, text }
+    }
+
+    async fn answer(&self, method: Method, path: &str, body: Option<String>) -> Response<Body> {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
         for (name, value) in &self.headers {
             request = request.header(name, value);
@@ -79,18 +104,11 @@ impl Client {
         if body.is_some() {
             request = request.header(CONTENT_TYPE, "application/json");
         }
-        let peer = SocketAddr::from(([127, 0, 0, 1], 40_000));
         let request = request
-            .extension(ConnectInfo(peer))
+            .extension(ConnectInfo(SocketAddr::new(self.peer, 40_000)))
             .body(Body::from(body.unwrap_or_default()))
             .expect("a test writes sound requests");
-        let response =
-            self.router.clone().oneshot(request).await.expect("the router always answers");
-        let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.expect("the answer arrives whole").to_bytes();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let body = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body, text }
+        self.router.clone().oneshot(request).await.expect("the router always answers")
     }
 }
 

@@ -8,6 +8,7 @@ use chrono::{DateTime, Duration, TimeZone, Utc};
 use identity::accounts::{self, NewAccount};
 use identity::sessions::{self, SessionKind};
 use identity::tenants::{self, NewTenant};
+use kernel::app::Composer;
 use kernel::config::Secret;
 use kernel::{App, Clock, Engine, Tenant, Tx};
 use server::compose::{self, World};
@@ -20,6 +21,9 @@ use crate::postgres::TestDatabase;
 /// The seed of every house, so that a failing test fails again.
 const SEED: u64 = 20_261_121;
 
+/// Adds a test's own modules to those of the house.
+pub type Extend = fn(Composer) -> Composer;
+
 /// The house: an empty installation with one tenant.
 #[derive(Debug)]
 pub struct House {
@@ -31,6 +35,7 @@ pub struct House {
     pub tenant: Tenant,
     router: Router,
     settings: Settings,
+    extend: Extend,
     database: Option<TestDatabase>,
     folder: TempDir,
     /// Processes started so far, each with chances of its own.
@@ -45,6 +50,15 @@ impl House {
 
     /// The same, with settings changed first.
     pub async fn raise_with(engine: Engine, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::build(engine, change, |modules| modules).await
+    }
+
+    /// The same with modules added that exist for a test only.
+    pub async fn raise_with_modules(engine: Engine, extend: Extend) -> Self {
+        Self::build(engine, |_| {}, extend).await
+    }
+
+    async fn build(engine: Engine, change: impl FnOnce(&mut Settings), extend: Extend) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let database = match engine {
             Engine::Sqlite => None,
@@ -53,29 +67,30 @@ impl House {
         let mut settings = settings(&folder, database.as_ref());
         change(&mut settings);
         let clock = Clock::fake(morning());
-        let (app, router) = open(&settings, &clock, SEED).await;
+        let (app, router) = open(&settings, extend, &clock, SEED).await;
         let tenant = make_tenant(&app, "uji", None).await;
         let processes = AtomicU64::new(1);
-        Self { app, clock, tenant, router, settings, database, folder, processes }
+        Self { app, clock, tenant, router, settings, extend, database, folder, processes }
     }
 
     /// Ends this process and starts another one on the same data, at the same moment.
     pub async fn restart(self) -> Self {
-        let Self { app, clock, tenant, router, settings, database, folder, processes } = self;
+        let Self { app, clock, tenant, router, settings, extend, database, folder, processes } =
+            self;
         drop(router);
         app.tasks.stop().await;
         app.db.close().await;
         drop(app);
         let seed = SEED + processes.fetch_add(1, Ordering::Relaxed);
-        let (app, router) = open(&settings, &clock, seed).await;
-        Self { app, clock, tenant, router, settings, database, folder, processes }
+        let (app, router) = open(&settings, extend, &clock, seed).await;
+        Self { app, clock, tenant, router, settings, extend, database, folder, processes }
     }
 
     /// A second node on the same data, with the same clock. On SQLite that is a second process on
     /// one file.
     pub async fn second_node(&self) -> (App, Client) {
         let seed = SEED + self.processes.fetch_add(1, Ordering::Relaxed);
-        let (app, router) = open(&self.settings, &self.clock, seed).await;
+        let (app, router) = open(&self.settings, self.extend, &self.clock, seed).await;
         (app, Client::new(router))
     }
 
@@ -187,9 +202,11 @@ fn settings(folder: &TempDir, database: Option<&TestDatabase>) -> Settings {
     settings
 }
 
-async fn open(settings: &Settings, clock: &Clock, seed: u64) -> (App, Router) {
+async fn open(settings: &Settings, extend: Extend, clock: &Clock, seed: u64) -> (App, Router) {
     let world = World { clock: clock.clone(), seed: Some(seed) };
-    let (app, routes) = compose::raise(settings, world).await.expect("the house is raised");
+    let modules = extend(compose::modules(settings).expect("the modules compose"));
+    let raised = compose::raise_from(modules, settings, world).await;
+    let (app, routes) = raised.expect("the house is raised");
     let router = server::serve::router(&app, routes);
     (app, router)
 }
@@ -198,7 +215,7 @@ async fn migrate_template(url: String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut settings = Settings { data: folder.path().to_owned(), ..Settings::default() };
     settings.database_url = Some(Secret::from(url));
-    let (app, _) = open(&settings, &Clock::System, SEED).await;
+    let (app, _) = open(&settings, |modules| modules, &Clock::System, SEED).await;
     app.db.close().await;
 }
 

@@ -18,17 +18,21 @@
 mod client;
 mod house;
 mod postgres;
+mod screen;
 
 pub use client::{Answer, Client};
 pub use futures;
-pub use house::House;
+pub use house::{Extend, House};
 pub use kernel::Engine;
+pub use screen::{Frame, Screen};
 pub use serde_json::{Value, json};
 
 /// Declares tests that run on SQLite and on PostgreSQL.
+///
+/// Beginning with `in path::to::raise;` it raises houses with that `async fn(Engine) -> House`.
 #[macro_export]
 macro_rules! on_both_engines {
-    ($($(#[$meta:meta])* async fn $name:ident($house:ident: House) $body:block)+) => {
+    (in $raise:path; $($(#[$meta:meta])* async fn $name:ident($house:ident: House) $body:block)+) => {
         $(
             $(#[$meta])*
             mod $name {
@@ -39,15 +43,18 @@ macro_rules! on_both_engines {
 
                 #[test]
                 fn sqlite() {
-                    $crate::run(async { promise($crate::House::raise($crate::Engine::Sqlite).await).await });
+                    $crate::run(async { promise($raise($crate::Engine::Sqlite).await).await });
                 }
 
                 #[test]
                 fn postgres() {
-                    $crate::run(async { promise($crate::House::raise($crate::Engine::Postgres).await).await });
+                    $crate::run(async { promise($raise($crate::Engine::Postgres).await).await });
                 }
             }
         )+
+    };
+    ($($tests:tt)+) => {
+        $crate::on_both_engines! { in $crate::House::raise; $($tests)+ }
     };
 }
 

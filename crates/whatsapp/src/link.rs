@@ -100,10 +100,7 @@ impl LinkState {
     }
 
     fn is_running(self) -> bool {
-        matches!(
-            self,
-            Self::Pairing | Self::Online | Self::Reconnecting | Self::Paused { .. }
-        )
+        matches!(self, Self::Pairing | Self::Online | Self::Reconnecting | Self::Paused { .. })
     }
 }
 
@@ -144,7 +141,9 @@ impl Link {
 
 #[cfg(test)]
 mod tests {
-    use super::LinkState::{Idle, NeedsOperator, NeedsPairing, Online, Pairing, Paused, Reconnecting};
+    use super::LinkState::{
+        Idle, NeedsOperator, NeedsPairing, Online, Pairing, Paused, Reconnecting,
+    };
     use super::*;
 
     fn at(minute: i64) -> DateTime<Utc> {
@@ -159,16 +158,67 @@ mod tests {
         let later = Signal::Banned { until: at(20) };
         let banned = Paused { until: at(20) };
         let table: [(Signal, [LinkState; 7]); 12] = [
-            (Signal::Start { paired: true }, [Reconnecting, Pairing, Online, Reconnecting, paused, Pairing, Reconnecting]),
-            (Signal::Start { paired: false }, [Pairing, Pairing, Online, Reconnecting, paused, Pairing, Pairing]),
-            (Signal::Connected, [Idle, Online, Online, Online, paused, NeedsPairing, NeedsOperator]),
-            (Signal::Dropped, [Idle, Pairing, Reconnecting, Reconnecting, paused, NeedsPairing, NeedsOperator]),
-            (Signal::LoggedOut, [Idle, NeedsPairing, NeedsPairing, NeedsPairing, NeedsPairing, NeedsPairing, NeedsOperator]),
-            (Signal::PairingExhausted, [Idle, NeedsPairing, Online, Reconnecting, paused, NeedsPairing, NeedsOperator]),
+            (
+                Signal::Start { paired: true },
+                [Reconnecting, Pairing, Online, Reconnecting, paused, Pairing, Reconnecting],
+            ),
+            (
+                Signal::Start { paired: false },
+                [Pairing, Pairing, Online, Reconnecting, paused, Pairing, Pairing],
+            ),
+            (
+                Signal::Connected,
+                [Idle, Online, Online, Online, paused, NeedsPairing, NeedsOperator],
+            ),
+            (
+                Signal::Dropped,
+                [Idle, Pairing, Reconnecting, Reconnecting, paused, NeedsPairing, NeedsOperator],
+            ),
+            (
+                Signal::LoggedOut,
+                [
+                    Idle,
+                    NeedsPairing,
+                    NeedsPairing,
+                    NeedsPairing,
+                    NeedsPairing,
+                    NeedsPairing,
+                    NeedsOperator,
+                ],
+            ),
+            (
+                Signal::PairingExhausted,
+                [Idle, NeedsPairing, Online, Reconnecting, paused, NeedsPairing, NeedsOperator],
+            ),
             (later, [Idle, banned, banned, banned, banned, NeedsPairing, NeedsOperator]),
-            (Signal::Banned { until: at(5) }, [Idle, Paused { until: at(5) }, Paused { until: at(5) }, Paused { until: at(5) }, paused, NeedsPairing, NeedsOperator]),
-            (Signal::BanEnded, [Idle, Pairing, Online, Reconnecting, Reconnecting, NeedsPairing, NeedsOperator]),
-            (Signal::Halted, [Idle, NeedsOperator, NeedsOperator, NeedsOperator, NeedsOperator, NeedsOperator, NeedsOperator]),
+            (
+                Signal::Banned { until: at(5) },
+                [
+                    Idle,
+                    Paused { until: at(5) },
+                    Paused { until: at(5) },
+                    Paused { until: at(5) },
+                    paused,
+                    NeedsPairing,
+                    NeedsOperator,
+                ],
+            ),
+            (
+                Signal::BanEnded,
+                [Idle, Pairing, Online, Reconnecting, Reconnecting, NeedsPairing, NeedsOperator],
+            ),
+            (
+                Signal::Halted,
+                [
+                    Idle,
+                    NeedsOperator,
+                    NeedsOperator,
+                    NeedsOperator,
+                    NeedsOperator,
+                    NeedsOperator,
+                    NeedsOperator,
+                ],
+            ),
             (Signal::Stop, [Idle; 7]),
             (Signal::Reset, [Idle; 7]),
         ];

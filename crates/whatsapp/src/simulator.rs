@@ -34,6 +34,17 @@ struct State {
     link: Link,
     lasting: Option<Fault>,
     next: VecDeque<Fault>,
+    ids: WireIds,
+}
+
+/// Whether the simulated provider claims to tell repeated messages by their wire ids.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WireIds {
+    /// It does, like WhatsApp's own clients.
+    #[default]
+    Known,
+    /// It does not, like the cloud API.
+    Ignored,
 }
 
 impl<S: Phones> Simulator<S> {
@@ -55,6 +66,11 @@ impl<S: Phones> Simulator<S> {
     /// What befalls the next send; several are used up one by one.
     pub fn fail_next(&self, fault: Fault) {
         self.lock().next.push_back(fault);
+    }
+
+    /// What the provider makes of wire ids from now on.
+    pub fn set_wire_ids(&self, ids: WireIds) {
+        self.lock().ids = ids;
     }
 
     /// Airplane mode: the link drops, or comes back.
@@ -158,7 +174,7 @@ pub enum AirplaneMode {
 #[async_trait]
 impl<S: Phones> Driver for Simulator<S> {
     fn caps(&self) -> Caps {
-        Caps { pairing: false, idempotent_ids: true }
+        Caps { pairing: false, idempotent_ids: self.lock().ids == WireIds::Known }
     }
 
     fn link(&self) -> LinkState {
@@ -190,6 +206,11 @@ impl<S: Phones> Driver for Simulator<S> {
             Some(Fault::Slow(time)) => {
                 tokio::time::sleep(time).await;
                 self.deliver(message).await
+            }
+            Some(Fault::ReplySlow(time)) => {
+                let outcome = self.deliver(message).await;
+                tokio::time::sleep(time).await;
+                outcome
             }
             Some(Fault::ReplyLost) => {
                 self.deliver(message).await;

@@ -27,9 +27,7 @@ impl File {
 
     /// What stands behind the last dot of its name, or nothing.
     pub fn extension(&self) -> &str {
-        self.name()
-            .rsplit_once('.')
-            .map_or("", |(_, extension)| extension)
+        self.name().rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 
     /// Its name without folders.
@@ -44,40 +42,23 @@ impl File {
 
     /// A finding about the whole file.
     pub fn finding(&self, message: impl Into<String>) -> Finding {
-        Finding {
-            path: self.path.clone(),
-            line: None,
-            message: message.into(),
-        }
+        Finding { path: self.path.clone(), line: None, message: message.into() }
     }
 
     /// A finding about a line, counted from one.
     pub fn finding_at(&self, line: usize, message: impl Into<String>) -> Finding {
-        Finding {
-            path: self.path.clone(),
-            line: Some(line),
-            message: message.into(),
-        }
+        Finding { path: self.path.clone(), line: Some(line), message: message.into() }
     }
 }
 
 /// Every text file that git tracks or would add; pictures and the like are left out.
 pub fn load(repo: &Repo) -> Result<Vec<File>> {
-    let arguments = [
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ];
+    let arguments = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let listed = process::capture(process::command("git", &arguments).current_dir(&repo.root))?;
     let mut paths: Vec<&str> = listed.split('\0').filter(|path| !path.is_empty()).collect();
     paths.sort_unstable();
     paths.dedup();
-    Ok(paths
-        .into_iter()
-        .filter_map(|path| read(repo, path))
-        .collect())
+    Ok(paths.into_iter().filter_map(|path| read(repo, path)).collect())
 }
 
 /// Nothing for a file that was deleted and not yet committed, or that is not text.
@@ -86,19 +67,13 @@ fn read(repo: &Repo, path: &str) -> Option<File> {
     if bytes.contains(&0) {
         return None;
     }
-    Some(File {
-        path: path.to_owned(),
-        text: String::from_utf8(bytes).ok()?,
-    })
+    Some(File { path: path.to_owned(), text: String::from_utf8(bytes).ok()? })
 }
 
 /// A file for the rules' own tests.
 #[cfg(test)]
 pub fn file(path: &str, text: &str) -> File {
-    File {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    }
+    File { path: path.to_owned(), text: text.to_owned() }
 }
 
 #[cfg(test)]

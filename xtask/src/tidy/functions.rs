@@ -15,10 +15,7 @@ pub fn check(file: &File) -> Vec<Finding> {
         .into_iter()
         .filter(|function| function.lines > LIMIT)
         .map(|Function { name, line, lines }| {
-            file.finding_at(
-                line,
-                format!("fn {name} has {lines} lines, {LIMIT} at most"),
-            )
+            file.finding_at(line, format!("fn {name} has {lines} lines, {LIMIT} at most"))
         })
         .collect()
 }
@@ -61,17 +58,11 @@ fn function(code: &[char], at: usize) -> Option<Function> {
     let close = closing(code, open)?;
     let line = line_of(code, at);
     let name = code[begin..end].iter().collect();
-    Some(Function {
-        name,
-        line,
-        lines: line_of(code, close) - line + 1,
-    })
+    Some(Function { name, line, lines: line_of(code, close) - line + 1 })
 }
 
 fn word_end(code: &[char], from: usize) -> usize {
-    (from..code.len())
-        .find(|at| !is_word(code[*at]))
-        .unwrap_or(code.len())
+    (from..code.len()).find(|at| !is_word(code[*at])).unwrap_or(code.len())
 }
 
 /// The brace that opens the body, or none when a semicolon ends the signature.
@@ -108,10 +99,7 @@ mod tests {
     use crate::tidy::files::file;
 
     fn sizes(text: &str) -> Vec<(String, usize, usize)> {
-        measure(text)
-            .into_iter()
-            .map(|f| (f.name, f.line, f.lines))
-            .collect()
+        measure(text).into_iter().map(|f| (f.name, f.line, f.lines)).collect()
     }
 
     #[test]
@@ -130,20 +118,14 @@ mod tests {
     fn braces_in_strings_characters_and_comments_do_not_count() {
         let text = "fn a() {\n    f(\"}\", '}', r#\"}\"#); // }\n    /* } */\n}\nfn b() {}\n";
 
-        assert_eq!(
-            sizes(text),
-            [("a".to_owned(), 1, 4), ("b".to_owned(), 5, 1)]
-        );
+        assert_eq!(sizes(text), [("a".to_owned(), 1, 4), ("b".to_owned(), 5, 1)]);
     }
 
     #[test]
     fn functions_inside_functions_are_measured_too() {
         let text = "fn a() {\n    fn b() {\n    }\n}\n";
 
-        assert_eq!(
-            sizes(text),
-            [("a".to_owned(), 1, 4), ("b".to_owned(), 2, 2)]
-        );
+        assert_eq!(sizes(text), [("a".to_owned(), 1, 4), ("b".to_owned(), 2, 2)]);
     }
 
     #[test]

@@ -5,9 +5,8 @@ use crate::tidy::files::File;
 use crate::tidy::source::{Kind, Language, Source};
 
 /// Names that say nothing about what is inside.
-const BANNED: &[&str] = &[
-    "util", "utils", "common", "helper", "helpers", "types", "manager", "managers", "service",
-];
+const BANNED: &[&str] =
+    &["util", "utils", "common", "helper", "helpers", "types", "manager", "managers", "service"];
 
 /// Finds source files, their folders and inline modules with an empty name.
 pub fn check(file: &File) -> Vec<Finding> {
@@ -39,10 +38,7 @@ fn is_banned(word: &str) -> bool {
 
 /// The name in a line that declares a module.
 fn module(line: &str) -> Option<&str> {
-    let mut words = line
-        .split_whitespace()
-        .skip_while(|word| *word != "mod")
-        .skip(1);
+    let mut words = line.split_whitespace().skip_while(|word| *word != "mod").skip(1);
     Some(words.next()?.trim_end_matches([';', '{', '}']))
 }
 
@@ -76,12 +72,6 @@ mod tests {
     fn names_that_only_contain_such_a_word_pass_and_so_do_other_files() {
         assert_eq!(check(&file("web/src/app/service-worker.ts", "")), []);
         assert_eq!(check(&file("deploy/niaga.service", "")), []);
-        assert_eq!(
-            check(&file(
-                "a.rs",
-                "// mod utils;\nconst A: &str = \"mod utils;\";\n"
-            )),
-            []
-        );
+        assert_eq!(check(&file("a.rs", "// mod utils;\nconst A: &str = \"mod utils;\";\n")), []);
     }
 }

@@ -36,11 +36,7 @@ impl Source {
     pub fn read(text: &str, language: Language) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let mut kinds = Vec::with_capacity(chars.len());
-        let mut scanner = Scanner {
-            chars: &chars,
-            language,
-            before: None,
-        };
+        let mut scanner = Scanner { chars: &chars, language, before: None };
         while kinds.len() < chars.len() {
             let (end, kind) = scanner.next(kinds.len());
             kinds.resize(end.min(chars.len()), kind);
@@ -51,15 +47,7 @@ impl Source {
     /// The text with everything of other kinds blanked, so that lines and columns stay.
     pub fn only(&self, wanted: Kind) -> Vec<char> {
         let pairs = self.chars.iter().zip(&self.kinds);
-        pairs
-            .map(|(c, kind)| {
-                if *kind == wanted || *c == '\n' {
-                    *c
-                } else {
-                    ' '
-                }
-            })
-            .collect()
+        pairs.map(|(c, kind)| if *kind == wanted || *c == '\n' { *c } else { ' ' }).collect()
     }
 
     /// The same as [`Self::only`], as lines.
@@ -74,13 +62,7 @@ impl Source {
             .chars
             .iter()
             .zip(&self.kinds)
-            .map(|(c, kind)| {
-                if *kind == Kind::Comment && *c != '\n' {
-                    ' '
-                } else {
-                    *c
-                }
-            })
+            .map(|(c, kind)| if *kind == Kind::Comment && *c != '\n' { ' ' } else { *c })
             .collect();
         text.lines().filter(|line| !line.trim().is_empty()).count()
     }
@@ -177,9 +159,7 @@ impl Scanner<'_> {
     }
 
     fn find(&self, from: usize, wanted: impl Fn(char) -> bool) -> usize {
-        (from..self.chars.len())
-            .find(|at| wanted(self.chars[*at]))
-            .unwrap_or(self.chars.len())
+        (from..self.chars.len()).find(|at| wanted(self.chars[*at])).unwrap_or(self.chars.len())
     }
 
     fn line_end(&self, at: usize) -> usize {

@@ -3,10 +3,7 @@
 use super::*;
 
 fn code(text: &str, language: Language) -> String {
-    Source::read(text, language)
-        .only(Kind::Code)
-        .into_iter()
-        .collect()
+    Source::read(text, language).only(Kind::Code).into_iter().collect()
 }
 
 fn rust(text: &str) -> String {
@@ -51,10 +48,7 @@ fn raw_strings_end_with_as_many_hashes_as_they_began() {
 #[test]
 fn lifetimes_are_code_and_characters_are_literals() {
     assert_eq!(rust("fn f<'a>(x: &'a str) {}"), "fn f<'a>(x: &'a str) {}");
-    assert_eq!(
-        rust("['{', '\\'', '\\u{1F600}', b'}']"),
-        "[   ,     ,            , b   ]"
-    );
+    assert_eq!(rust("['{', '\\'', '\\u{1F600}', b'}']"), "[   ,     ,            , b   ]");
 }
 
 #[test]
@@ -64,10 +58,7 @@ fn rust_strings_span_lines_and_keep_them() {
 
 #[test]
 fn templates_are_literals_with_all_that_is_nested_in_them() {
-    assert_eq!(
-        script("f(`a ${g({x: `}`})} {`, b)"),
-        "f(                    , b)"
-    );
+    assert_eq!(script("f(`a ${g({x: `}`})} {`, b)"), "f(                    , b)");
 }
 
 #[test]
@@ -96,11 +87,7 @@ fn unfinished_texts_end_with_the_file() {
 fn literals_are_listed_with_their_quotes() {
     let source = Source::read("import a from 'b';\nimport \"c\";", Language::TypeScript);
 
-    let texts: Vec<_> = source
-        .literals()
-        .into_iter()
-        .map(|range| source.text(range))
-        .collect();
+    let texts: Vec<_> = source.literals().into_iter().map(|range| source.text(range)).collect();
 
     assert_eq!(texts, ["'b'", "\"c\""]);
 }

@@ -32,10 +32,7 @@ pub fn check(file: &File) -> Vec<Finding> {
         let message = match layer(&target) {
             Some(there) if there <= here => continue,
             Some(there) => {
-                format!(
-                    "{} may not import `{import}` from {}",
-                    LAYERS[here], LAYERS[there]
-                )
+                format!("{} may not import `{import}` from {}", LAYERS[here], LAYERS[there])
             }
             None => format!("`{import}` lies outside of the web's folders"),
         };
@@ -48,10 +45,7 @@ pub fn check(file: &File) -> Vec<Finding> {
 fn layer(path: &str) -> Option<usize> {
     match path.split_once('/') {
         Some((folder, _)) => LAYERS.iter().position(|layer| *layer == folder),
-        None => LAYERS
-            .iter()
-            .position(|layer| *layer == path)
-            .or(Some(LAYERS.len() - 1)),
+        None => LAYERS.iter().position(|layer| *layer == path).or(Some(LAYERS.len() - 1)),
     }
 }
 
@@ -109,55 +103,25 @@ mod tests {
     use crate::tidy::files::file;
 
     fn lines(path: &str, text: &str) -> Vec<usize> {
-        check(&file(path, text))
-            .iter()
-            .filter_map(|finding| finding.line)
-            .collect()
+        check(&file(path, text)).iter().filter_map(|finding| finding.line).collect()
     }
 
     #[test]
     fn imports_that_climb_are_found_by_alias_and_by_relative_path() {
+        assert_eq!(lines("web/src/lib/money.ts", "import { a } from '@/ui/button';\n"), [1]);
         assert_eq!(
-            lines("web/src/lib/money.ts", "import { a } from '@/ui/button';\n"),
-            [1]
-        );
-        assert_eq!(
-            lines(
-                "web/src/ui/a/button.tsx",
-                "\nimport a from \"../../api/client\";\n"
-            ),
+            lines("web/src/ui/a/button.tsx", "\nimport a from \"../../api/client\";\n"),
             [2]
         );
-        assert_eq!(
-            lines(
-                "web/src/api/a.ts",
-                "export * from '@/modules/parts/cart';\n"
-            ),
-            [1]
-        );
-        assert_eq!(
-            lines(
-                "web/src/modules/parts/a.ts",
-                "await import('@/routes/x');\n"
-            ),
-            [1]
-        );
-        assert_eq!(
-            lines("web/src/routes/a.tsx", "import '@/app/start';\n"),
-            [1]
-        );
-        assert_eq!(
-            lines("web/src/routes/a.tsx", "import { r } from '../main';\n"),
-            [1]
-        );
+        assert_eq!(lines("web/src/api/a.ts", "export * from '@/modules/parts/cart';\n"), [1]);
+        assert_eq!(lines("web/src/modules/parts/a.ts", "await import('@/routes/x');\n"), [1]);
+        assert_eq!(lines("web/src/routes/a.tsx", "import '@/app/start';\n"), [1]);
+        assert_eq!(lines("web/src/routes/a.tsx", "import { r } from '../main';\n"), [1]);
     }
 
     #[test]
     fn imports_over_several_lines_are_found_where_the_path_stands() {
-        assert_eq!(
-            lines("web/src/lib/a.ts", "import {\n  b,\n} from '@/api/b';\n"),
-            [3]
-        );
+        assert_eq!(lines("web/src/lib/a.ts", "import {\n  b,\n} from '@/api/b';\n"), [3]);
     }
 
     #[test]
@@ -166,11 +130,7 @@ mod tests {
                     import d from '../ui/d';\nimport e from '@mantine/core';\n";
         assert!(lines("web/src/modules/a.ts", text).is_empty());
         assert!(
-            lines(
-                "web/src/main.tsx",
-                "import '@/app/a';\nimport './routeTree.gen';\n"
-            )
-            .is_empty()
+            lines("web/src/main.tsx", "import '@/app/a';\nimport './routeTree.gen';\n").is_empty()
         );
     }
 
@@ -184,9 +144,6 @@ mod tests {
     #[test]
     fn a_folder_without_a_place_and_a_path_out_of_the_web_are_found() {
         assert_eq!(check(&file("web/src/stuff/a.ts", "")).len(), 1);
-        assert_eq!(
-            lines("web/src/lib/a.ts", "import a from '../../scripts/a';\n"),
-            [1]
-        );
+        assert_eq!(lines("web/src/lib/a.ts", "import a from '../../scripts/a';\n"), [1]);
     }
 }

@@ -18,10 +18,8 @@ const RUST: &[(&str, &str)] = &[
 ];
 
 /// What must not stand in TypeScript, and why.
-const SCRIPT: &[(&str, &str)] = &[
-    (".only(", "the other tests would not run"),
-    ("debugger;", "remove it"),
-];
+const SCRIPT: &[(&str, &str)] =
+    &[(".only(", "the other tests would not run"), ("debugger;", "remove it")];
 
 /// Finds them, in code and comments each, never in strings.
 pub fn check(file: &File) -> Vec<Finding> {
@@ -32,11 +30,7 @@ pub fn check(file: &File) -> Vec<Finding> {
         return Vec::new();
     }
     let source = Source::read(&file.text, language);
-    let banned = if language == Language::Rust {
-        RUST
-    } else {
-        SCRIPT
-    };
+    let banned = if language == Language::Rust { RUST } else { SCRIPT };
     let mut findings = Vec::new();
     for (number, line) in source.lines_of(Kind::Code).iter().enumerate() {
         for (word, instead) in banned.iter().filter(|(word, _)| has_token(line, word)) {
@@ -44,10 +38,7 @@ pub fn check(file: &File) -> Vec<Finding> {
         }
     }
     for (number, line) in source.lines_of(Kind::Comment).iter().enumerate() {
-        for word in line
-            .split(|c| !is_word(c))
-            .filter(|word| PROMISES.contains(word))
-        {
+        for word in line.split(|c| !is_word(c)).filter(|word| PROMISES.contains(word)) {
             findings.push(file.finding_at(number + 1, format!("{word}: do it now or leave it")));
         }
     }
@@ -68,10 +59,7 @@ mod tests {
     use crate::tidy::files::file;
 
     fn lines(path: &str, text: &str) -> Vec<usize> {
-        check(&file(path, text))
-            .iter()
-            .filter_map(|finding| finding.line)
-            .collect()
+        check(&file(path, text)).iter().filter_map(|finding| finding.line).collect()
     }
 
     #[test]

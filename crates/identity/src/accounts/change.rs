@@ -39,10 +39,7 @@ pub struct Changes {
 pub async fn change(tx: &mut Tx, account: AccountId, changes: Changes) -> kernel::Result<()> {
     let Changes { name, email, phone } = changes;
     let after = serde_json::json!({"name": name, "email": email, "phone": phone});
-    let mut row = account::ActiveModel {
-        updated_at: Set(tx.now()),
-        ..Default::default()
-    };
+    let mut row = account::ActiveModel { updated_at: Set(tx.now()), ..Default::default() };
     if let Some(name) = name {
         row.name = Set(name_of(&name)?);
     }
@@ -93,11 +90,7 @@ pub async fn set_active(tx: &mut Tx, account: AccountId, activity: Activity) -> 
     if !active {
         sessions::revoke_all_of(tx, account).await?;
     }
-    let action = if active {
-        "identity.member.activate"
-    } else {
-        "identity.member.deactivate"
-    };
+    let action = if active { "identity.member.activate" } else { "identity.member.deactivate" };
     tx.audit(audit::Entry::new(action, account));
     Ok(())
 }
@@ -126,11 +119,7 @@ async fn update_membership(
         .filter(membership::Column::TenantId.eq(tx.tenant().id))
         .exec(tx.conn())
         .await?;
-    if outcome.rows_affected == 0 {
-        Err(Refusal::NotFound.into())
-    } else {
-        Ok(())
-    }
+    if outcome.rows_affected == 0 { Err(Refusal::NotFound.into()) } else { Ok(()) }
 }
 
 /// Sets a password, makes every mailed link for the account worthless, and ends all its sessions

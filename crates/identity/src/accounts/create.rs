@@ -31,12 +31,7 @@ pub struct NewAccount {
 /// Refusals: `identity.account.email_taken`, `.phone_taken`, `.name_invalid`, and
 /// `platform.invalid` for an address that is none. The transaction stays usable after a refusal.
 pub async fn create(tx: &mut Tx, new: NewAccount) -> kernel::Result<AccountId> {
-    let NewAccount {
-        name,
-        email,
-        phone,
-        password,
-    } = new;
+    let NewAccount { name, email, phone, password } = new;
     let email = email.as_deref().map(Email::parse).transpose()?;
     let id: AccountId = tx.new_id();
     let row = account::ActiveModel {
@@ -73,11 +68,7 @@ async fn taken(tx: &Tx, email: Option<&Email>) -> kernel::Result<Refusal> {
         .into_tuple()
         .one(tx.conn())
         .await?;
-    Ok(if twin.is_some() {
-        Refusal::EmailTaken
-    } else {
-        Refusal::PhoneTaken
-    })
+    Ok(if twin.is_some() { Refusal::EmailTaken } else { Refusal::PhoneTaken })
 }
 
 /// Makes the account a member of the tenant with this role; one that was a member comes back.

@@ -1,5 +1,7 @@
 //! Find accounts and the tenant's members.
 
+use std::collections::HashMap;
+
 use base::{AccountId, Phone, TenantId};
 use kernel::{App, Tx};
 use sea_orm::{
@@ -34,10 +36,7 @@ pub struct Member {
 
 /// The account with this id, whoever's member it is.
 pub async fn find(db: &impl ConnectionTrait, id: AccountId) -> kernel::Result<Option<Account>> {
-    Ok(account::Entity::find_by_id(id)
-        .one(db)
-        .await?
-        .map(Account::from))
+    Ok(account::Entity::find_by_id(id).one(db).await?.map(Account::from))
 }
 
 /// The account with this address as somebody wrote it, whoever's member it is.
@@ -53,6 +52,21 @@ pub async fn find_by_email(app: &App, email: &str) -> kernel::Result<Option<Acco
 pub async fn find_by_phone(app: &App, phone: &Phone) -> kernel::Result<Option<Account>> {
     let found = account::Entity::find().filter(account::Column::Phone.eq(phone.clone()));
     Ok(found.one(app.db.read()).await?.map(Account::from))
+}
+
+/// The names behind these numbers, as far as accounts have them.
+pub async fn names_of(
+    db: &impl ConnectionTrait,
+    phones: &[Phone],
+) -> kernel::Result<HashMap<Phone, String>> {
+    let rows: Vec<(Option<Phone>, String)> = account::Entity::find()
+        .select_only()
+        .columns([account::Column::Phone, account::Column::Name])
+        .filter(account::Column::Phone.is_in(phones.iter().cloned()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(phone, name)| Some((phone?, name))).collect())
 }
 
 /// The tenant's members with one of these roles, by name; at most 1000.
@@ -93,12 +107,8 @@ pub async fn phones_with_permission(tx: &Tx, permission: &str) -> kernel::Result
     let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
     let members = members(tx.conn(), tx.tenant().id, &roles).await?;
     let active = members.into_iter().filter(|member| member.is_active);
-    let reachable = active.filter_map(|Member { id, phone, .. }| {
-        Some(Reachable {
-            account: id,
-            phone: phone?,
-        })
-    });
+    let reachable = active
+        .filter_map(|Member { id, phone, .. }| Some(Reachable { account: id, phone: phone? }));
     Ok(reachable.collect())
 }
 

@@ -14,11 +14,8 @@ use crate::email::Email;
 use crate::passwords::{self, Password};
 
 /// Registrations from one network address: a family or a shop's wireless network, not a robot.
-const PER_ADDRESS: Limit = Limit {
-    name: "identity.register",
-    hits: 20,
-    window: Duration::hours(1),
-};
+const PER_ADDRESS: Limit =
+    Limit { name: "identity.register", hits: 20, window: Duration::hours(1) };
 
 /// Who wants an account.
 #[derive(Deserialize, ToSchema)]
@@ -51,7 +48,9 @@ pub struct Registered {
 /// role `none`. Refusals: `platform.invalid`, `identity.account.name_invalid`,
 /// `identity.account.email_taken`, `platform.too_many`.
 #[utoipa::path(
-    post, path = "/auth/register", tag = "identity", request_body = Registration,
+    post,
+    path = "/auth/register",
+    operation_id = "register", tag = "identity", request_body = Registration,
     responses(
         (status = 201, description = "The account", body = Registered),
         (status = 409, description = "The e-mail address is registered already"),
@@ -71,12 +70,8 @@ pub async fn register(
     }
     let password = Some(passwords::hash(open.app(), password).await?);
     let mut tx = open.begin().await?;
-    let new = NewAccount {
-        name: name.clone(),
-        email: Some(email.to_string()),
-        phone: None,
-        password,
-    };
+    let new =
+        NewAccount { name: name.clone(), email: Some(email.to_string()), phone: None, password };
     let id = create(&mut tx, new).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Body(Registered { id, name, email })))

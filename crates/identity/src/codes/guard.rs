@@ -20,10 +20,7 @@ pub(super) async fn enter(tx: &Tx, recipient: &str) -> kernel::Result<()> {
     let row = row.ok_or_else(|| anyhow::anyhow!("a recipient has no row"))?;
     let until: DateTime<Utc> = row.try_get("", "until")?;
     if until > tx.now() {
-        return Err(Refusal::Blocked {
-            retry_after: seconds_until(until, tx.now()),
-        }
-        .into());
+        return Err(Refusal::Blocked { retry_after: seconds_until(until, tx.now()) }.into());
     }
     Ok(())
 }

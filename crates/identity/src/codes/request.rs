@@ -44,28 +44,16 @@ async fn issue(open: &Open, recipient: &Recipient, known: Option<AccountId>) -> 
         id: Set(tx.new_id()),
         tenant_id: Set(tx.tenant().id),
         recipient: Set(key.clone()),
-        code_hash: Set(hash(
-            &tx.app().keys,
-            tx.tenant(),
-            &key,
-            &code,
-            known.is_some(),
-        )),
+        code_hash: Set(hash(&tx.app().keys, tx.tenant(), &key, &code, known.is_some())),
         wrong_tries: Set(0),
         state: Set(CodeState::Live),
         created_at: Set(tx.now()),
         expires_at: Set(expires_at),
     };
-    Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await?;
+    Entity::insert(row).exec_without_returning(tx.conn()).await?;
     tx.audit(audit::Entry::new("identity.code.request", &key));
     if let (Some(_), Recipient::Phone(phone)) = (known, recipient) {
-        tx.announce(CodeIssued {
-            phone: phone.clone(),
-            code,
-            expires_at,
-        });
+        tx.announce(CodeIssued { phone: phone.clone(), code, expires_at });
     }
     tx.commit().await
 }
@@ -92,14 +80,12 @@ fn judge(earlier: &[DateTime<Utc>], now: DateTime<Utc>) -> Result<(), Refusal> {
         // The window reopens when the third last leaves it.
         let free = earlier[REQUESTS - 1] + REQUEST_WINDOW;
         let rested = earlier[0] + REQUEST_PAUSE;
-        return Err(Refusal::TooMany {
-            retry_after: seconds_until(free.max(rested), now),
-        });
+        return Err(Refusal::TooMany { retry_after: seconds_until(free.max(rested), now) });
     }
     match earlier.first() {
-        Some(last) if *last + REQUEST_PAUSE > now => Err(Refusal::TooSoon {
-            retry_after: seconds_until(*last + REQUEST_PAUSE, now),
-        }),
+        Some(last) if *last + REQUEST_PAUSE > now => {
+            Err(Refusal::TooSoon { retry_after: seconds_until(*last + REQUEST_PAUSE, now) })
+        }
         _ => Ok(()),
     }
 }
@@ -124,10 +110,7 @@ mod tests {
     /// Requests so many seconds ago, newest first, judged now.
     fn judged(ago: &[i64]) -> Result<(), Refusal> {
         let now = DateTime::UNIX_EPOCH + Duration::days(1);
-        let earlier: Vec<_> = ago
-            .iter()
-            .map(|seconds| now - Duration::seconds(*seconds))
-            .collect();
+        let earlier: Vec<_> = ago.iter().map(|seconds| now - Duration::seconds(*seconds)).collect();
         judge(&earlier, now)
     }
 
@@ -142,13 +125,7 @@ mod tests {
     #[test]
     fn a_fourth_request_waits_until_the_first_is_ten_minutes_old() {
         assert_eq!(judged(&[60, 599]), Ok(()));
-        assert_eq!(
-            judged(&[60, 120, 180]),
-            Err(Refusal::TooMany { retry_after: 420 })
-        );
-        assert_eq!(
-            judged(&[10, 300, 590]),
-            Err(Refusal::TooMany { retry_after: 50 })
-        );
+        assert_eq!(judged(&[60, 120, 180]), Err(Refusal::TooMany { retry_after: 420 }));
+        assert_eq!(judged(&[10, 300, 590]), Err(Refusal::TooMany { retry_after: 50 }));
     }
 }

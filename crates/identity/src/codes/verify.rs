@@ -23,13 +23,7 @@ pub async fn verify(
     let key = recipient.key();
     let mut tx = open.begin().await?;
     guard::enter(&tx, &key).await?;
-    let hash = hash(
-        &tx.app().keys,
-        tx.tenant(),
-        &key,
-        code.trim(),
-        known.is_some(),
-    );
+    let hash = hash(&tx.app().keys, tx.tenant(), &key, code.trim(), known.is_some());
     let used = spend(&tx, &key, &hash).await?;
     match known {
         Some(account) if used => {

@@ -20,12 +20,7 @@ impl MigrationTrait for Migration {
         for table in [tenants(), accounts(), memberships(), tenant_roles()] {
             manager.create_table(table).await?;
         }
-        for table in [
-            sessions(),
-            one_time_codes(),
-            code_blocks(),
-            password_resets(),
-        ] {
+        for table in [sessions(), one_time_codes(), code_blocks(), password_resets()] {
             manager.create_table(table).await?;
         }
         for index in unique_indices() {
@@ -40,45 +35,23 @@ impl MigrationTrait for Migration {
 
 fn unique_indices() -> [IndexCreateStatement; 6] {
     [
-        index("tenants_slug", "tenants", &["slug"])
-            .unique()
-            .to_owned(),
-        index("tenants_host", "tenants", &["host"])
-            .unique()
-            .to_owned(),
-        index("accounts_email", "accounts", &["email"])
-            .unique()
-            .to_owned(),
-        index("accounts_phone", "accounts", &["phone"])
-            .unique()
-            .to_owned(),
-        index("password_resets_token", "password_resets", &["token_hash"])
-            .unique()
-            .to_owned(),
+        index("tenants_slug", "tenants", &["slug"]).unique().to_owned(),
+        index("tenants_host", "tenants", &["host"]).unique().to_owned(),
+        index("accounts_email", "accounts", &["email"]).unique().to_owned(),
+        index("accounts_phone", "accounts", &["phone"]).unique().to_owned(),
+        index("password_resets_token", "password_resets", &["token_hash"]).unique().to_owned(),
         // Only the newest code counts: two live ones cannot be written down.
-        index(
-            "one_time_codes_live",
-            "one_time_codes",
-            &["tenant_id", "recipient"],
-        )
-        .unique()
-        .and_where(Expr::col("state").eq("live"))
-        .to_owned(),
+        index("one_time_codes_live", "one_time_codes", &["tenant_id", "recipient"])
+            .unique()
+            .and_where(Expr::col("state").eq("live"))
+            .to_owned(),
     ]
 }
 
 fn lookups() -> [IndexCreateStatement; 6] {
     [
-        index(
-            "memberships_by_tenant",
-            "memberships",
-            &["tenant_id", "role"],
-        ),
-        index(
-            "sessions_by_account",
-            "sessions",
-            &["account_id", "tenant_id"],
-        ),
+        index("memberships_by_tenant", "memberships", &["tenant_id", "role"]),
+        index("sessions_by_account", "sessions", &["account_id", "tenant_id"]),
         index("sessions_by_end", "sessions", &["expires_at"]),
         index(
             "one_time_codes_by_recipient",
@@ -86,11 +59,7 @@ fn lookups() -> [IndexCreateStatement; 6] {
             &["tenant_id", "recipient", "created_at"],
         ),
         index("one_time_codes_by_age", "one_time_codes", &["created_at"]),
-        index(
-            "password_resets_by_account",
-            "password_resets",
-            &["account_id"],
-        ),
+        index("password_resets_by_account", "password_resets", &["account_id"]),
     ]
 }
 
@@ -118,11 +87,7 @@ fn tenants() -> TableCreateStatement {
         .col(ColumnDef::new("language").string().not_null())
         .col(ColumnDef::new("modules").json().not_null())
         .col(ColumnDef::new("is_active").boolean().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("created_at").timestamp_with_time_zone().not_null())
         .to_owned()
 }
 
@@ -135,16 +100,8 @@ fn accounts() -> TableCreateStatement {
         .col(ColumnDef::new("phone").string())
         .col(ColumnDef::new("password_hash").string())
         .col(ColumnDef::new("is_active").boolean().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("created_at").timestamp_with_time_zone().not_null())
+        .col(ColumnDef::new("updated_at").timestamp_with_time_zone().not_null())
         .to_owned()
 }
 
@@ -155,24 +112,10 @@ fn memberships() -> TableCreateStatement {
         .col(ColumnDef::new("tenant_id").uuid().not_null())
         .col(ColumnDef::new("role").string().not_null())
         .col(ColumnDef::new("is_active").boolean().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("created_at").timestamp_with_time_zone().not_null())
         .primary_key(Index::create().col("account_id").col("tenant_id"))
-        .foreign_key(&mut points_at(
-            "memberships_account",
-            "memberships",
-            "account_id",
-            "accounts",
-        ))
-        .foreign_key(&mut points_at(
-            "memberships_tenant",
-            "memberships",
-            "tenant_id",
-            "tenants",
-        ))
+        .foreign_key(&mut points_at("memberships_account", "memberships", "account_id", "accounts"))
+        .foreign_key(&mut points_at("memberships_tenant", "memberships", "tenant_id", "tenants"))
         .to_owned()
 }
 
@@ -183,12 +126,7 @@ fn tenant_roles() -> TableCreateStatement {
         .col(ColumnDef::new("name").string().not_null())
         .col(ColumnDef::new("permissions").json().not_null())
         .primary_key(Index::create().col("tenant_id").col("name"))
-        .foreign_key(&mut points_at(
-            "tenant_roles_tenant",
-            "tenant_roles",
-            "tenant_id",
-            "tenants",
-        ))
+        .foreign_key(&mut points_at("tenant_roles_tenant", "tenant_roles", "tenant_id", "tenants"))
         .to_owned()
 }
 
@@ -200,37 +138,15 @@ fn sessions() -> TableCreateStatement {
         .col(ColumnDef::new("account_id").uuid().not_null())
         .col(ColumnDef::new("kind").string().not_null())
         .col(ColumnDef::new("token_hash").string().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("last_seen_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("expires_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("created_at").timestamp_with_time_zone().not_null())
+        .col(ColumnDef::new("last_seen_at").timestamp_with_time_zone().not_null())
+        .col(ColumnDef::new("expires_at").timestamp_with_time_zone().not_null())
         .col(ColumnDef::new("idle_seconds").big_integer().not_null())
         .col(ColumnDef::new("revoked_at").timestamp_with_time_zone())
         .col(ColumnDef::new("address").string())
         .col(ColumnDef::new("device").string().not_null())
-        .foreign_key(&mut points_at(
-            "sessions_account",
-            "sessions",
-            "account_id",
-            "accounts",
-        ))
-        .foreign_key(&mut points_at(
-            "sessions_tenant",
-            "sessions",
-            "tenant_id",
-            "tenants",
-        ))
+        .foreign_key(&mut points_at("sessions_account", "sessions", "account_id", "accounts"))
+        .foreign_key(&mut points_at("sessions_tenant", "sessions", "tenant_id", "tenants"))
         .to_owned()
 }
 
@@ -243,24 +159,10 @@ fn one_time_codes() -> TableCreateStatement {
         .col(ColumnDef::new("code_hash").string().not_null())
         .col(ColumnDef::new("wrong_tries").integer().not_null())
         .col(ColumnDef::new("state").string().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("expires_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .check((
-            "one_time_codes_state",
-            Expr::col("state").is_in(["live", "used", "dead"]),
-        ))
-        .check((
-            "one_time_codes_tries",
-            Expr::col("wrong_tries").between(0, 5),
-        ))
+        .col(ColumnDef::new("created_at").timestamp_with_time_zone().not_null())
+        .col(ColumnDef::new("expires_at").timestamp_with_time_zone().not_null())
+        .check(("one_time_codes_state", Expr::col("state").is_in(["live", "used", "dead"])))
+        .check(("one_time_codes_tries", Expr::col("wrong_tries").between(0, 5)))
         .to_owned()
 }
 
@@ -269,11 +171,7 @@ fn code_blocks() -> TableCreateStatement {
         .table("code_blocks")
         .col(ColumnDef::new("tenant_id").uuid().not_null())
         .col(ColumnDef::new("recipient").string().not_null())
-        .col(
-            ColumnDef::new("until")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("until").timestamp_with_time_zone().not_null())
         .primary_key(Index::create().col("tenant_id").col("recipient"))
         .to_owned()
 }
@@ -284,16 +182,8 @@ fn password_resets() -> TableCreateStatement {
         .col(ColumnDef::new("id").uuid().not_null().primary_key())
         .col(ColumnDef::new("account_id").uuid().not_null())
         .col(ColumnDef::new("token_hash").string().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("expires_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(ColumnDef::new("created_at").timestamp_with_time_zone().not_null())
+        .col(ColumnDef::new("expires_at").timestamp_with_time_zone().not_null())
         .col(ColumnDef::new("used_at").timestamp_with_time_zone())
         .foreign_key(&mut points_at(
             "password_resets_account",
@@ -310,9 +200,5 @@ fn points_at(
     column: &'static str,
     target: &'static str,
 ) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .name(name)
-        .from(table, column)
-        .to(target, "id")
-        .to_owned()
+    ForeignKey::create().name(name).from(table, column).to(target, "id").to_owned()
 }

@@ -22,17 +22,11 @@ use crate::entity::password_reset;
 /// How long a link works.
 const LIFETIME: Duration = Duration::hours(1);
 /// Mails to one address: more help nobody, and somebody may be asking who is not its owner.
-const PER_EMAIL: Limit = Limit {
-    name: "identity.forgot.email",
-    hits: 3,
-    window: Duration::hours(1),
-};
+const PER_EMAIL: Limit =
+    Limit { name: "identity.forgot.email", hits: 3, window: Duration::hours(1) };
 /// Requests from one network address.
-const PER_ADDRESS: Limit = Limit {
-    name: "identity.forgot.address",
-    hits: 20,
-    window: Duration::hours(1),
-};
+const PER_ADDRESS: Limit =
+    Limit { name: "identity.forgot.address", hits: 20, window: Duration::hours(1) };
 /// Every answer takes at least this long, so that the mail written for somebody we know does not
 /// show in the time the answer takes.
 const FLOOR: Pause = Pause::from_millis(150);
@@ -58,7 +52,9 @@ pub struct Accepted {
 /// Anybody; the answer is the same whether the address is known or not. The link works once,
 /// within one hour. Refusals: `platform.invalid`, `platform.too_many`.
 #[utoipa::path(
-    post, path = "/api/admin/password/forgot", tag = "identity", request_body = Forgotten,
+    post,
+    path = "/api/admin/password/forgot",
+    operation_id = "forgot_password", tag = "identity", request_body = Forgotten,
     responses(
         (status = 202, description = "If the address is known, a mail is on its way", body = Accepted),
         (status = 429, description = "Asked too often"),
@@ -79,13 +75,7 @@ pub async fn forgot(
             "If that address is registered, a link to set a new password is on its way."
         }
     };
-    Ok((
-        StatusCode::ACCEPTED,
-        Body(Accepted {
-            success: true,
-            message,
-        }),
-    ))
+    Ok((StatusCode::ACCEPTED, Body(Accepted { success: true, message })))
 }
 
 async fn answer(open: &Open, email: &Email) -> kernel::Result<()> {
@@ -111,18 +101,10 @@ async fn issue(open: &Open, account: Account, email: String) -> kernel::Result<(
         expires_at: Set(expires_at),
         used_at: Set(None),
     };
-    password_reset::Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await?;
+    password_reset::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     tx.audit(audit::Entry::new("identity.password.forgot", account.id));
     let Account { id, name, .. } = account;
-    tx.announce(PasswordResetRequested {
-        account: id,
-        name,
-        email,
-        token,
-        expires_at,
-    });
+    tx.announce(PasswordResetRequested { account: id, name, email, token, expires_at });
     tx.commit().await
 }
 

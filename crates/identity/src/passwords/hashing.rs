@@ -49,9 +49,9 @@ pub async fn hash(app: &App, password: Password) -> kernel::Result<PasswordHash>
 /// so that the time tells nobody who exists.
 pub(crate) async fn matches(password: String, stored: Option<String>) -> kernel::Result<bool> {
     let verdict = in_turn(move || match stored {
-        Some(stored) => Argon2::default()
-            .verify_password(password.as_bytes(), stored.as_str())
-            .is_ok(),
+        Some(stored) => {
+            Argon2::default().verify_password(password.as_bytes(), stored.as_str()).is_ok()
+        }
         None => hash_now(password.as_bytes(), &DECOY_SALT).is_err(),
     });
     verdict.await
@@ -59,18 +59,14 @@ pub(crate) async fn matches(password: String, stored: Option<String>) -> kernel:
 
 fn hash_now(password: &[u8], salt: &[u8]) -> anyhow::Result<String> {
     let hash = Argon2::default().hash_password_with_salt(password, salt);
-    Ok(hash
-        .map_err(|error| anyhow::anyhow!("hashing a password: {error}"))?
-        .to_string())
+    Ok(hash.map_err(|error| anyhow::anyhow!("hashing a password: {error}"))?.to_string())
 }
 
 /// Does `work` on a thread that may block, after those before it.
 async fn in_turn<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> kernel::Result<T> {
-    let admitted = ADMITTED.try_acquire().map_err(|_| Refusal::Busy {
-        retry_after: COME_BACK,
-    })?;
+    let admitted = ADMITTED.try_acquire().map_err(|_| Refusal::Busy { retry_after: COME_BACK })?;
     let running = RUNNING.acquire().await.map_err(anyhow::Error::from)?;
     // The places go along: a request that is cut off does not make room for work that still runs.
     let places: [SemaphorePermit<'static>; 2] = [admitted, running];
@@ -90,20 +86,9 @@ mod tests {
     async fn only_the_password_itself_fits_its_hash() {
         let stored = hash_now(b"niaga-demo", b"0123456789abcdef").expect("hashes");
 
-        assert!(
-            stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
-            "{stored}"
-        );
-        assert!(
-            matches("niaga-demo".into(), Some(stored.clone()))
-                .await
-                .expect("checks")
-        );
-        assert!(
-            !matches("niaga-Demo".into(), Some(stored))
-                .await
-                .expect("checks")
-        );
+        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
+        assert!(matches("niaga-demo".into(), Some(stored.clone())).await.expect("checks"));
+        assert!(!matches("niaga-Demo".into(), Some(stored)).await.expect("checks"));
         assert!(!matches("niaga-demo".into(), None).await.expect("checks"));
     }
 }

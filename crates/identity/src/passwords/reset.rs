@@ -17,11 +17,8 @@ use crate::accounts::{self, Account};
 use crate::entity::password_reset::{Column, Entity};
 
 /// Tries from one network address; a link has 256 bits, so this only spares the machine.
-const PER_ADDRESS: Limit = Limit {
-    name: "identity.reset",
-    hits: 20,
-    window: Duration::minutes(15),
-};
+const PER_ADDRESS: Limit =
+    Limit { name: "identity.reset", hits: 20, window: Duration::minutes(15) };
 
 /// The link's token and the password that was chosen.
 #[derive(Deserialize, ToSchema)]
@@ -38,7 +35,9 @@ pub struct Reset {
 /// Whoever holds the mailed token, once. Ends all sessions of the account. Refusals:
 /// `identity.password.link_invalid`, `platform.invalid`, `platform.too_many`.
 #[utoipa::path(
-    post, path = "/api/admin/password/reset", tag = "identity", request_body = Reset,
+    post,
+    path = "/api/admin/password/reset",
+    operation_id = "reset_password", tag = "identity", request_body = Reset,
     responses(
         (status = 204, description = "The password is set; sign in with it"),
         (status = 422, description = "The link is no longer valid, or the password too weak"),
@@ -69,9 +68,7 @@ async fn owner(open: &Open, token: &str) -> kernel::Result<Account> {
         .await?
         .ok_or(Refusal::LinkInvalid)?;
     let owner = accounts::find(open.db(), link.account_id).await?;
-    Ok(owner
-        .filter(|owner| owner.is_active)
-        .ok_or(Refusal::LinkInvalid)?)
+    Ok(owner.filter(|owner| owner.is_active).ok_or(Refusal::LinkInvalid)?)
 }
 
 /// Uses the link up; of two at once only one does.
@@ -84,9 +81,5 @@ async fn spend(tx: &Tx, token: &str, owner: AccountId) -> kernel::Result<()> {
         .filter(Column::ExpiresAt.gt(tx.now()))
         .exec(tx.conn())
         .await?;
-    if outcome.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(Refusal::LinkInvalid.into())
-    }
+    if outcome.rows_affected == 1 { Ok(()) } else { Err(Refusal::LinkInvalid.into()) }
 }

@@ -56,7 +56,9 @@ pub struct CurrentTenant {
 ///
 /// Any signed-in caller.
 #[utoipa::path(
-    get, path = "/api/session", tag = "identity",
+    get,
+    path = "/api/session",
+    operation_id = "show_session", tag = "identity",
     responses(
         (status = 200, description = "The caller", body = Current),
         (status = 401, description = "Nobody is signed in"),
@@ -66,21 +68,10 @@ pub async fn current(me: SignedIn) -> kernel::Result<Body<Current>> {
     let caller = me.caller();
     let account = accounts::find(me.db(), caller.account).await?;
     let account = account.ok_or_else(|| anyhow::anyhow!("a caller without account"))?;
-    let accounts::Account {
-        id,
-        name,
-        email,
-        phone,
-        ..
-    } = account;
+    let accounts::Account { id, name, email, phone, .. } = account;
     let tenant = me.tenant();
     Ok(Body(Current {
-        account: CurrentAccount {
-            id,
-            name,
-            email,
-            phone,
-        },
+        account: CurrentAccount { id, name, email, phone },
         role: caller.role.to_string(),
         permissions: caller.permissions.iter().map(str::to_owned).collect(),
         tenant: CurrentTenant {

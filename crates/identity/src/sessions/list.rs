@@ -47,7 +47,9 @@ pub struct Devices {
 ///
 /// Whoever may `identity.sessions.own`: only their own, only in this business.
 #[utoipa::path(
-    get, path = "/api/sessions", tag = "identity",
+    get,
+    path = "/api/sessions",
+    operation_id = "list_sessions", tag = "identity",
     responses((status = 200, description = "The devices that are signed in", body = Devices))
 )]
 pub async fn list(me: Permitted<OwnSessions>) -> kernel::Result<Body<Devices>> {
@@ -62,10 +64,7 @@ pub async fn list(me: Permitted<OwnSessions>) -> kernel::Result<Body<Devices>> {
         .limit(LIMIT)
         .all(me.db())
         .await?;
-    let data = rows
-        .into_iter()
-        .map(|row| device_of(row, caller.session))
-        .collect();
+    let data = rows.into_iter().map(|row| device_of(row, caller.session)).collect();
     Ok(Body(Devices { data }))
 }
 

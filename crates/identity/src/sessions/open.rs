@@ -30,9 +30,7 @@ pub struct Opened {
 
 impl std::fmt::Debug for Opened {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Opened")
-            .field("session", &self.session)
-            .finish_non_exhaustive()
+        f.debug_struct("Opened").field("session", &self.session).finish_non_exhaustive()
     }
 }
 
@@ -64,16 +62,8 @@ pub async fn open(
         address: Set(tx.origin().address.as_deref().map(str::to_owned)),
         device: Set(device.clone()),
     };
-    Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await?;
+    Entity::insert(row).exec_without_returning(tx.conn()).await?;
     let after = serde_json::json!({"account": account, "device": device});
     tx.audit(audit::Entry::new("identity.session.open", session).after(after));
-    Ok(Opened {
-        session,
-        token,
-        expires_at,
-        csrf,
-        kind,
-    })
+    Ok(Opened { session, token, expires_at, csrf, kind })
 }

@@ -15,30 +15,19 @@ use crate::permissions::OwnSessions;
 
 /// Ends one session of the tenant at once, on every node. Ending an ended one changes nothing.
 pub async fn revoke(tx: &mut Tx, session: SessionId) -> kernel::Result<()> {
-    let one = Condition::all()
-        .add(Column::Id.eq(session))
-        .add(Column::TenantId.eq(tx.tenant().id));
+    let one = Condition::all().add(Column::Id.eq(session)).add(Column::TenantId.eq(tx.tenant().id));
     end(tx, one).await.map(drop)
 }
 
 /// Ends every session of the account in this tenant at once.
 pub async fn revoke_all_of(tx: &mut Tx, account: AccountId) -> kernel::Result<()> {
     let here = Column::TenantId.eq(tx.tenant().id);
-    end(
-        tx,
-        Condition::all()
-            .add(Column::AccountId.eq(account))
-            .add(here),
-    )
-    .await
-    .map(drop)
+    end(tx, Condition::all().add(Column::AccountId.eq(account)).add(here)).await.map(drop)
 }
 
 /// Ends every session of the account in every tenant: its password is no longer a secret of old.
 pub(crate) async fn revoke_everywhere(tx: &mut Tx, account: AccountId) -> kernel::Result<()> {
-    end(tx, Condition::all().add(Column::AccountId.eq(account)))
-        .await
-        .map(drop)
+    end(tx, Condition::all().add(Column::AccountId.eq(account))).await.map(drop)
 }
 
 /// Ends what `which` names and still lives; answers how many those were.
@@ -50,10 +39,7 @@ async fn end(tx: &mut Tx, which: Condition) -> kernel::Result<usize> {
         .exec_with_returning(tx.conn())
         .await?;
     for row in &ended {
-        tx.announce(SessionRevoked {
-            session: row.id,
-            account: row.account_id,
-        });
+        tx.announce(SessionRevoked { session: row.id, account: row.account_id });
         tx.audit(audit::Entry::new("identity.session.revoke", row.id));
     }
     Ok(ended.len())
@@ -65,7 +51,9 @@ async fn end(tx: &mut Tx, which: Condition) -> kernel::Result<usize> {
 /// screens hear `session.revoked`. Refusals: `platform.not_found` for a session that is not the
 /// caller's or has ended.
 #[utoipa::path(
-    delete, path = "/api/sessions/{id}", tag = "identity",
+    delete,
+    path = "/api/sessions/{id}",
+    operation_id = "revoke_session", tag = "identity",
     params(("id" = String, Path, description = "The session's id")),
     responses(
         (status = 204, description = "The device is signed out"),
@@ -92,7 +80,9 @@ pub async fn revoke_own(
 ///
 /// Any signed-in caller. Ends this session on every node and takes the cookies away.
 #[utoipa::path(
-    post, path = "/api/auth/logout", tag = "identity",
+    post,
+    path = "/api/auth/logout",
+    operation_id = "log_out", tag = "identity",
     responses((status = 204, description = "Signed out"))
 )]
 pub async fn log_out(me: SignedIn) -> kernel::Result<(StatusCode, HeaderMap)> {
@@ -103,7 +93,9 @@ pub async fn log_out(me: SignedIn) -> kernel::Result<(StatusCode, HeaderMap)> {
 ///
 /// Any signed-in caller. Ends this session on every node and takes the cookies away.
 #[utoipa::path(
-    post, path = "/api/admin/logout", tag = "identity",
+    post,
+    path = "/api/admin/logout",
+    operation_id = "log_out_office", tag = "identity",
     responses((status = 204, description = "Signed out"))
 )]
 pub async fn log_out_office(me: SignedIn) -> kernel::Result<(StatusCode, HeaderMap)> {

@@ -40,7 +40,9 @@ pub struct Access {
 /// `identity.sign_in.wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
 /// minutes to one account or from one address.
 #[utoipa::path(
-    post, path = "/auth/login", tag = "identity", request_body = Login,
+    post,
+    path = "/auth/login",
+    operation_id = "log_in", tag = "identity", request_body = Login,
     responses(
         (status = 200, description = "Signed in", body = Access),
         (status = 401, description = "The address or the password is wrong"),
@@ -60,10 +62,5 @@ pub async fn log_in(
     tx.commit().await?;
     let expires_in = SessionKind::Api.lifetime().num_seconds();
     let access_token = opened.token;
-    Ok(Body(Access {
-        access_token,
-        token_type: "Bearer",
-        expires_in,
-        user: proven.user,
-    }))
+    Ok(Body(Access { access_token, token_type: "Bearer", expires_in, user: proven.user }))
 }

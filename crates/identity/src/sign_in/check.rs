@@ -14,17 +14,11 @@ use crate::passwords::hashing;
 use crate::roles;
 
 /// Failed sign-ins to one account (parts.md, Limits and caching).
-const PER_ACCOUNT: Limit = Limit {
-    name: "identity.sign_in.account",
-    hits: 5,
-    window: Duration::minutes(15),
-};
+const PER_ACCOUNT: Limit =
+    Limit { name: "identity.sign_in.account", hits: 5, window: Duration::minutes(15) };
 /// Failed sign-ins from one network address.
-const PER_ADDRESS: Limit = Limit {
-    name: "identity.sign_in.address",
-    hits: 5,
-    window: Duration::minutes(15),
-};
+const PER_ADDRESS: Limit =
+    Limit { name: "identity.sign_in.address", hits: 5, window: Duration::minutes(15) };
 
 /// Which door somebody stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,15 +63,12 @@ pub(super) async fn check(
     }
     PER_ACCOUNT.hit(open.app(), &email).await?;
     let candidate = find(open, &email).await?;
-    let stored = candidate
-        .as_ref()
-        .and_then(|candidate| candidate.password_hash.clone());
+    let stored = candidate.as_ref().and_then(|candidate| candidate.password_hash.clone());
     let fits = hashing::matches(password, stored).await?;
     match candidate {
-        Some(candidate) if fits && candidate.may_enter(door) => Ok(Proven {
-            user: candidate.user(),
-            email,
-        }),
+        Some(candidate) if fits && candidate.may_enter(door) => {
+            Ok(Proven { user: candidate.user(), email })
+        }
         _ => {
             record_failure(open, &email).await?;
             Err(Refusal::Wrong.into())
@@ -97,10 +88,7 @@ struct Candidate {
 
 impl Candidate {
     fn may_enter(&self, door: Door) -> bool {
-        let welcome = self
-            .membership
-            .as_ref()
-            .is_none_or(|membership| membership.is_active);
+        let welcome = self.membership.as_ref().is_none_or(|membership| membership.is_active);
         let right_door = match door {
             Door::Office => roles::is_office(self.role()),
             Door::Api => true,
@@ -109,19 +97,12 @@ impl Candidate {
     }
 
     fn role(&self) -> &str {
-        self.membership
-            .as_ref()
-            .map_or(roles::NONE, |membership| &membership.role)
+        self.membership.as_ref().map_or(roles::NONE, |membership| &membership.role)
     }
 
     fn user(self) -> User {
         let role = self.role().to_owned();
-        User {
-            id: self.id,
-            name: self.name,
-            email: self.email,
-            role,
-        }
+        User { id: self.id, name: self.name, email: self.email, role }
     }
 }
 
@@ -135,22 +116,8 @@ async fn find(open: &Open, email: &str) -> kernel::Result<Option<Candidate>> {
     };
     let key: (AccountId, TenantId) = (account.id, open.tenant_id());
     let membership = membership::Entity::find_by_id(key).one(open.db()).await?;
-    let account::Model {
-        id,
-        name,
-        email,
-        password_hash,
-        is_active,
-        ..
-    } = account;
-    Ok(Some(Candidate {
-        id,
-        name,
-        email,
-        password_hash,
-        is_active,
-        membership,
-    }))
+    let account::Model { id, name, email, password_hash, is_active, .. } = account;
+    Ok(Some(Candidate { id, name, email, password_hash, is_active, membership }))
 }
 
 async fn record_failure(open: &Open, email: &str) -> kernel::Result<()> {

@@ -42,7 +42,9 @@ pub struct SignedInOffice {
 /// `identity.sign_in.wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
 /// minutes to one account or from one address.
 #[utoipa::path(
-    post, path = "/api/admin/login", tag = "identity", request_body = Credentials,
+    post,
+    path = "/api/admin/login",
+    operation_id = "log_in_office", tag = "identity", request_body = Credentials,
     responses(
         (status = 200, description = "Signed in", body = SignedInOffice),
         (status = 401, description = "The address or the password is wrong"),
@@ -54,11 +56,7 @@ pub async fn log_in(
     headers: HeaderMap,
     Body(input): Body<Credentials>,
 ) -> kernel::Result<(HeaderMap, Body<SignedInOffice>)> {
-    let kind = if input.remember {
-        SessionKind::OfficeRemembered
-    } else {
-        SessionKind::Office
-    };
+    let kind = if input.remember { SessionKind::OfficeRemembered } else { SessionKind::Office };
     let proven = check(&open, &input.email, input.password, Door::Office).await?;
     let mut tx = open.begin().await?;
     proven.forgive(&tx).await?;
@@ -68,12 +66,5 @@ pub async fn log_in(
     let mut headers = HeaderMap::new();
     cookies::attach(&mut headers, &opened, open.app().config.is_https());
     let (token, expires_at) = (opened.token, opened.expires_at);
-    Ok((
-        headers,
-        Body(SignedInOffice {
-            token,
-            user: proven.user,
-            expires_at,
-        }),
-    ))
+    Ok((headers, Body(SignedInOffice { token, user: proven.user, expires_at })))
 }

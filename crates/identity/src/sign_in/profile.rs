@@ -9,7 +9,9 @@ use crate::accounts::{self, User};
 ///
 /// Any signed-in caller.
 #[utoipa::path(
-    get, path = "/auth/profile", tag = "identity",
+    get,
+    path = "/auth/profile",
+    operation_id = "show_profile", tag = "identity",
     responses(
         (status = 200, description = "The caller", body = User),
         (status = 401, description = "Nobody is signed in"),
@@ -20,10 +22,5 @@ pub async fn profile(me: SignedIn) -> kernel::Result<Body<User>> {
     let account = accounts::find(me.db(), caller.account).await?;
     let account = account.ok_or_else(|| anyhow::anyhow!("a caller without account"))?;
     let role = caller.role.to_string();
-    Ok(Body(User {
-        id: account.id,
-        name: account.name,
-        email: account.email,
-        role,
-    }))
+    Ok(Body(User { id: account.id, name: account.name, email: account.email, role }))
 }

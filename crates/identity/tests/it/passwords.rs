@@ -8,18 +8,11 @@ use crate::stage::{PASSWORD, log_in, mailed_token, number, person};
 const NEW: &str = "kopi-tubruk-77";
 
 async fn forgot(client: &Client, email: &str) -> Answer {
-    client
-        .post("/api/admin/password/forgot", json!({"email": email}))
-        .await
+    client.post("/api/admin/password/forgot", json!({"email": email})).await
 }
 
 async fn reset(client: &Client, token: &str, password: &str) -> Answer {
-    client
-        .post(
-            "/api/admin/password/reset",
-            json!({"token": token, "password": password}),
-        )
-        .await
+    client.post("/api/admin/password/reset", json!({"token": token, "password": password})).await
 }
 
 testkit::on_both_engines! {

@@ -16,14 +16,9 @@ pub(crate) const PASSWORD: &str = "niaga-demo";
 
 /// A visitor's context at the door of this host.
 pub(crate) async fn door(app: &App, host: &str) -> Open {
-    let request = http::Request::builder()
-        .uri("/")
-        .header("host", host)
-        .body(());
+    let request = http::Request::builder().uri("/").header("host", host).body(());
     let (mut parts, ()) = request.expect("a sound request").into_parts();
-    Open::from_request_parts(&mut parts, app)
-        .await
-        .expect("the door opens")
+    Open::from_request_parts(&mut parts, app).await.expect("the door opens")
 }
 
 /// A shop's account with this number.
@@ -37,21 +32,14 @@ pub(crate) async fn person(house: &House, role: &str) -> (AccountId, String) {
     let password = Password::chosen(PASSWORD, None).expect("good enough");
     let hash = passwords::hash(&house.app, password).await.expect("hashed");
     let mut tx = house.begin().await;
-    accounts::set_password(&mut tx, account, hash)
-        .await
-        .expect("set");
+    accounts::set_password(&mut tx, account, hash).await.expect("set");
     tx.commit().await.expect("committed");
     (account, email)
 }
 
 /// Signs in at the office door.
 pub(crate) async fn log_in(client: &Client, email: &str, password: &str) -> Answer {
-    client
-        .post(
-            "/api/admin/login",
-            json!({"email": email, "password": password}),
-        )
-        .await
+    client.post("/api/admin/login", json!({"email": email, "password": password})).await
 }
 
 /// The same caller from another network address.
@@ -68,12 +56,8 @@ pub(crate) fn to(phone: &str) -> Recipient {
 pub(crate) async fn newest_code(house: &House, phone: &str) -> String {
     let texts = house.texts_of(phone).await;
     let text = texts.last().expect("a message came");
-    let rest = text
-        .strip_prefix("Kode OTP Anda: ")
-        .expect("the agreed words");
-    rest.strip_suffix(". Berlaku 5 menit.")
-        .expect("the agreed words")
-        .to_owned()
+    let rest = text.strip_prefix("Kode OTP Anda: ").expect("the agreed words");
+    rest.strip_suffix(". Berlaku 5 menit.").expect("the agreed words").to_owned()
 }
 
 /// Six digits that are not `code`.
@@ -86,10 +70,7 @@ pub(crate) fn other_than(code: &str) -> String {
 pub(crate) async fn mailed_token(house: &House) -> String {
     house.settle().await;
     let mailbox = house.visitor().get("/api/simulator/mailbox").await;
-    let (_, rest) = mailbox
-        .text
-        .split_once("token=")
-        .expect("a mail with a link");
+    let (_, rest) = mailbox.text.split_once("token=").expect("a mail with a link");
     rest.chars().take_while(char::is_ascii_hexdigit).collect()
 }
 
@@ -106,12 +87,6 @@ pub(crate) fn refusal<T>(outcome: Result<T, Error>) -> (&'static str, Value) {
 /// The one number a statement answers.
 pub(crate) async fn number(house: &House, sql: &str) -> i64 {
     let statement = Statement::from_string(house.app.db.backend(), sql);
-    let row = house
-        .app
-        .db
-        .read()
-        .query_one_raw(statement)
-        .await
-        .expect("a sound statement");
+    let row = house.app.db.read().query_one_raw(statement).await.expect("a sound statement");
     row.expect("one row").try_get_by_index(0).expect("a number")
 }

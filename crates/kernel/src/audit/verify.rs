@@ -23,38 +23,69 @@ pub struct Report {
 
 /// Walks the tenant's chain from its first entry to its head.
 pub async fn verify(app: &App, tenant: &Tenant) -> anyhow::Result<Report> {
-    let mut seq = 0;
-    let mut hash = GENESIS.to_owned();
-    let mut broken = None;
-    'walk: loop {
-        let entries = audit_entry::Entity::find()
-            .filter(audit_entry::Column::TenantId.eq(tenant.id))
-            .filter(audit_entry::Column::Seq.gt(seq))
-            .order_by_asc(audit_entry::Column::Seq)
-            .limit(BATCH)
-            .all(app.db.read())
-            .await?;
-        if entries.is_empty() {
-            break;
+    let mut walk = Walk { seq: 0, hash: GENESIS.to_owned() };
+    let mut known = None;
+    let broken = loop {
+        if let Some(fault) = walk.to_the_end(app, tenant).await? {
+            break Some(fault);
         }
-        for entry in entries {
-            broken = fault_of(&entry, seq + 1, &hash);
-            if broken.is_some() {
-                break 'walk;
-            }
-            seq += 1;
-            hash = entry.hash.unwrap_or_default();
+        let head = head_of(app, tenant).await?;
+        // Entries may be sealed beside us, and the head with them: then there is more to walk.
+        let moved_on = head.0 > walk.seq && known.as_ref() != Some(&head);
+        if !moved_on {
+            break walk.head_fault(&head);
         }
-    }
-    if broken.is_none() {
-        broken = head_fault(app, tenant, seq, &hash).await?;
-    }
+        known = Some(head);
+    };
     let waiting = audit_entry::Entity::find()
         .filter(audit_entry::Column::TenantId.eq(tenant.id))
         .filter(audit_entry::Column::Seq.is_null())
         .count(app.db.read())
         .await?;
-    Ok(Report { sealed: seq, waiting, broken })
+    Ok(Report { sealed: walk.seq, waiting, broken })
+}
+
+/// How far the chain was followed, and the hash there.
+struct Walk {
+    seq: i64,
+    hash: String,
+}
+
+impl Walk {
+    /// Follows the chain to its last entry; answers the first fault.
+    async fn to_the_end(&mut self, app: &App, tenant: &Tenant) -> anyhow::Result<Option<String>> {
+        loop {
+            let entries = audit_entry::Entity::find()
+                .filter(audit_entry::Column::TenantId.eq(tenant.id))
+                .filter(audit_entry::Column::Seq.gt(self.seq))
+                .order_by_asc(audit_entry::Column::Seq)
+                .limit(BATCH)
+                .all(app.db.read())
+                .await?;
+            if entries.is_empty() {
+                return Ok(None);
+            }
+            for entry in entries {
+                let fault = fault_of(&entry, self.seq + 1, &self.hash);
+                if fault.is_some() {
+                    return Ok(fault);
+                }
+                self.seq += 1;
+                self.hash = entry.hash.unwrap_or_default();
+            }
+        }
+    }
+
+    /// Entries cut off at the end leave a head that points beyond them.
+    fn head_fault(&self, (seq, hash): &(i64, String)) -> Option<String> {
+        let whole = *seq == self.seq && *hash == self.hash;
+        (!whole).then(|| format!("the chain ends at {}, but its head says {seq}", self.seq))
+    }
+}
+
+async fn head_of(app: &App, tenant: &Tenant) -> anyhow::Result<(i64, String)> {
+    let head = audit_head::Entity::find_by_id(tenant.id).one(app.db.read()).await?;
+    Ok(head.map_or((0, GENESIS.to_owned()), |head| (head.seq, head.hash)))
 }
 
 fn fault_of(entry: &audit_entry::Model, seq: i64, previous: &str) -> Option<String> {
@@ -64,17 +95,4 @@ fn fault_of(entry: &audit_entry::Model, seq: i64, previous: &str) -> Option<Stri
     let right = link(previous, seq, entry);
     (entry.hash.as_deref() != Some(&right))
         .then(|| format!("entry {seq} ({} of {}) was changed", entry.action, entry.subject))
-}
-
-/// Entries cut off at the end leave a head that points beyond them.
-async fn head_fault(
-    app: &App,
-    tenant: &Tenant,
-    seq: i64,
-    hash: &str,
-) -> anyhow::Result<Option<String>> {
-    let head = audit_head::Entity::find_by_id(tenant.id).one(app.db.read()).await?;
-    let (head_seq, head_hash) = head.map_or((0, GENESIS.to_owned()), |head| (head.seq, head.hash));
-    let whole = head_seq == seq && head_hash == hash;
-    Ok((!whole).then(|| format!("the chain ends at {seq}, but its head says {head_seq}")))
 }

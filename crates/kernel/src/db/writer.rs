@@ -91,10 +91,13 @@ async fn run(connection: DatabaseConnection, mut turns: mpsc::Receiver<Turn>) {
             }
         };
         let mut waiters = Vec::new();
+        // Undone turns count too: whoever waits for the fsync shall not wait for ever longer.
+        let mut served = 0;
         let mut next = Some(first);
         while let Some(turn) = next {
             waiters.extend(serve(&outer, turn).await);
-            next = if waiters.len() < GROUP_LIMIT { turns.try_recv().ok() } else { None };
+            served += 1;
+            next = if served < GROUP_LIMIT { turns.try_recv().ok() } else { None };
         }
         finish(outer, waiters).await;
     }

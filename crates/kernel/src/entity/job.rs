@@ -28,7 +28,7 @@ pub struct Model {
     pub lease_until: Option<DateTimeUtc>,
     /// Why the last attempt failed.
     pub last_error: Option<String>,
-    /// Two jobs with one key are one job.
+    /// Two queued jobs of one tenant with one key are one job.
     pub dedupe_key: Option<String>,
     /// When it was queued.
     pub created_at: DateTimeUtc,

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
@@ -15,6 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::{problem, request_id};
 use crate::app::App;
+use crate::tasks;
 
 /// Where the API's description and its browsable page are.
 pub const OPENAPI_PATH: &str = "/api/openapi.json";
@@ -128,13 +129,6 @@ async fn measure(request: Request, next: Next) -> Response {
 }
 
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
-    let text = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no message");
-    let fault = base::Error::fault(anyhow::anyhow!("a handler panicked: {text}"));
-    let mut response = fault.into_response();
-    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-    response
+    let text = tasks::panic_text(&*panic);
+    base::Error::fault(anyhow::anyhow!("a handler panicked: {text}")).into_response()
 }

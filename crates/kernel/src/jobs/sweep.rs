@@ -10,7 +10,7 @@ use crate::entity::{event, idempotency_key, rate_limit};
 use crate::tx::Tx;
 
 /// How long a screen that was away can catch up.
-const KEEP_EVENTS: Duration = Duration::days(1);
+pub(crate) const KEEP_EVENTS: Duration = Duration::days(1);
 /// How long a repeated command is recognised.
 const KEEP_KEYS: Duration = Duration::days(7);
 /// Longer than any limit's window.

@@ -1,10 +1,11 @@
 //! Runs due jobs: claims a few at a time, retries with back-off, buries what cannot be helped.
 
+use std::panic::AssertUnwindSafe;
 use std::time::Duration as Pause;
 
 use chrono::Duration;
-use futures::StreamExt;
 use futures::stream::FuturesUnordered;
+use futures::{FutureExt, StreamExt};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, Statement,
@@ -15,6 +16,7 @@ use crate::app::App;
 use crate::db::Write;
 use crate::entity::job;
 use crate::pump::{Progress, Pump};
+use crate::tasks;
 
 /// The worker's name for [`Kernel::nudge`](crate::Kernel::nudge).
 pub const PUMP: &str = "jobs";
@@ -77,7 +79,11 @@ async fn claim(app: &App) -> anyhow::Result<Vec<job::Model>> {
 }
 
 async fn work(app: &App, job: job::Model) {
-    let outcome = attempt(app, &job).await;
+    // A panic is a failed attempt of this one job, not the end of the worker.
+    let outcome = AssertUnwindSafe(attempt(app, &job)).catch_unwind().await;
+    let outcome = outcome.unwrap_or_else(|panic| {
+        Err(Failure::Retry(anyhow::anyhow!("the job panicked: {}", tasks::panic_text(&*panic))))
+    });
     let recorded = match outcome {
         Ok(()) => Ok(()),
         Err(failure) => {
@@ -130,6 +136,9 @@ async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result
     tracing::warn!(job = %job.id, kind = job.kind, state, error = format!("{error:#}"), "job failed");
     let attempts = if counts { job.attempts } else { job.attempts - 1 };
     let write = app.db.begin().await?;
+    if state == "queued" {
+        absorb_twin(&write, job).await?;
+    }
     job::Entity::update_many()
         .col_expr(job::Column::State, Expr::value(state))
         .col_expr(job::Column::Attempts, Expr::value(attempts))
@@ -141,6 +150,20 @@ async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result
         .exec(write.conn())
         .await?;
     write.commit().await
+}
+
+/// Before a job queues up again it stands for the one that was queued while it ran: two would be
+/// one too many, and the older one remembers its tries.
+async fn absorb_twin(write: &Write, job: &job::Model) -> anyhow::Result<()> {
+    if let Some(key) = &job.dedupe_key {
+        job::Entity::delete_many()
+            .filter(job::Column::TenantId.eq(job.tenant_id))
+            .filter(job::Column::DedupeKey.eq(key))
+            .filter(job::Column::State.eq("queued"))
+            .exec(write.conn())
+            .await?;
+    }
+    Ok(())
 }
 
 /// 2 s, 4 s, 8 s … 15 min, each up to a quarter longer so that failures do not march in step.

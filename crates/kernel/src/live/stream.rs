@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::response::sse::{Event as Sse, KeepAlive, Sse as Response};
+use chrono::{DateTime, Utc};
 use futures::stream::{self, Stream};
 use http::HeaderMap;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -12,10 +13,11 @@ use serde::Serialize;
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 use utoipa::ToSchema;
 
-use super::{EventId, LiveEvent};
+use super::{EventId, LiveEvent, OVERLAP, first_id_at};
 use crate::actor::Caller;
 use crate::app::App;
 use crate::entity::event;
+use crate::jobs::sweep::KEEP_EVENTS;
 use crate::permitted::SignedIn;
 
 /// Most missed events that are told again one by one; beyond it the screen refetches everything.
@@ -34,14 +36,14 @@ pub struct LiveMessage {
     /// The id of what changed.
     subject: String,
     /// When it happened.
-    at: chrono::DateTime<chrono::Utc>,
+    at: DateTime<Utc>,
 }
 
 /// Stream what happens, as server-sent events.
 ///
 /// Any signed-in caller; hears only of what its role or account may see. Event types: see the
-/// module pages. `Last-Event-ID` replays what was missed; the type `resync` says that too much was
-/// missed and everything shown should be fetched again.
+/// module pages. `Last-Event-ID` replays what was missed, some of it perhaps twice; the type
+/// `resync` says that too much was missed and everything shown should be fetched again.
 #[utoipa::path(
     get, path = "/api/live", tag = "live",
     responses((status = 200, description = "A stream of events", body = LiveMessage, content_type = "text/event-stream"))
@@ -60,7 +62,7 @@ pub async fn live(
     };
     let hello = Sse::default().event("hello").data("{}");
     let past = stream::iter(std::iter::once(hello).chain(missed).map(Ok));
-    let present = stream::unfold((listening, caller, app), next);
+    let present = stream::unfold(Some((listening, caller, app)), next);
     let stream = futures::StreamExt::chain(past, present);
     Ok(Response::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
 }
@@ -69,9 +71,18 @@ async fn missed(app: &App, caller: &Caller, last: &str) -> crate::Result<Vec<Sse
     let Ok(last) = last.parse::<EventId>() else {
         return Ok(vec![resync()]);
     };
+    let Some(seen) = last.uuid().get_timestamp().and_then(moment) else {
+        return Ok(vec![resync()]);
+    };
+    if seen < app.now() - KEEP_EVENTS {
+        return Ok(vec![resync()]);
+    }
+    // What was made before the last event may have been committed after it: those few seconds are
+    // told again rather than never.
     let rows = event::Entity::find()
         .filter(event::Column::TenantId.eq(caller.tenant.id))
-        .filter(event::Column::Id.gt(last))
+        .filter(event::Column::Id.gte(first_id_at(seen - OVERLAP)))
+        .filter(event::Column::Id.ne(last))
         .order_by_asc(event::Column::Id)
         .limit(CATCH_UP + 1)
         .all(app.db.read())
@@ -89,11 +100,16 @@ async fn missed(app: &App, caller: &Caller, last: &str) -> crate::Result<Vec<Sse
     Ok(frames)
 }
 
-type Listening = (Receiver<Arc<LiveEvent>>, Caller, App);
+fn moment(timestamp: uuid::Timestamp) -> Option<DateTime<Utc>> {
+    let (seconds, nanos) = timestamp.to_unix();
+    DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
+}
 
-async fn next(
-    (mut screens, caller, app): Listening,
-) -> Option<(Result<Sse, Infallible>, Listening)> {
+/// What a stream listens with; nothing once it has said its last word.
+type Listening = Option<(Receiver<Arc<LiveEvent>>, Caller, App)>;
+
+async fn next(listening: Listening) -> Option<(Result<Sse, Infallible>, Listening)> {
+    let (mut screens, caller, app) = listening?;
     loop {
         let stopping = app.tasks.stopping();
         let heard = tokio::select! {
@@ -104,10 +120,11 @@ async fn next(
             Ok(event) if ends(&event, &caller) => return None,
             Ok(event) if event.is_for(&caller) => frame(&event),
             Ok(_) => continue,
-            Err(RecvError::Lagged(_)) => resync(),
+            // The end of the session may be among what was missed: it must connect anew.
+            Err(RecvError::Lagged(_)) => return Some((Ok(resync()), None)),
             Err(RecvError::Closed) => return None,
         };
-        return Some((Ok(frame), (screens, caller, app)));
+        return Some((Ok(frame), Some((screens, caller, app))));
     }
 }
 

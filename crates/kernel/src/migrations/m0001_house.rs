@@ -30,9 +30,7 @@ impl MigrationTrait for Migration {
             manager.create_table(table).await?;
         }
         manager.create_index(index("jobs_due", "jobs", &["state", "run_at"]).to_owned()).await?;
-        manager
-            .create_index(index("jobs_dedupe", "jobs", &["dedupe_key"]).unique().to_owned())
-            .await?;
+        manager.create_index(jobs_dedupe()).await?;
         manager
             .create_index(index("events_by_tenant", "events", &["tenant_id", "id"]).to_owned())
             .await?;
@@ -61,6 +59,15 @@ fn index(
         index.col(*column);
     }
     index
+}
+
+/// Only queued jobs stand for later ones: what is running may have looked already, and what is
+/// dead does nothing any more.
+fn jobs_dedupe() -> IndexCreateStatement {
+    index("jobs_dedupe", "jobs", &["tenant_id", "dedupe_key"])
+        .unique()
+        .and_where(Expr::col("state").eq("queued"))
+        .to_owned()
 }
 
 fn jobs() -> TableCreateStatement {

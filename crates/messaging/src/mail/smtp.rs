@@ -11,9 +11,7 @@ use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::transport::smtp::{
-    Error, SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT,
-};
+use lettre::transport::smtp::{Error, SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use whatsapp::SendOutcome;
 
@@ -111,7 +109,8 @@ fn outcome(error: &Error) -> SendOutcome {
 /// Whether the connection was there and ended in the middle: the next mail may fare better.
 fn broke_off(error: &Error) -> bool {
     use io::ErrorKind as Kind;
-    let broken = [Kind::UnexpectedEof, Kind::ConnectionReset, Kind::ConnectionAborted, Kind::BrokenPipe];
+    let broken =
+        [Kind::UnexpectedEof, Kind::ConnectionReset, Kind::ConnectionAborted, Kind::BrokenPipe];
     let source = error.source().and_then(|source| source.downcast_ref::<io::Error>());
     source.is_some_and(|source| broken.contains(&source.kind())) || error.is_timeout()
 }

@@ -149,7 +149,8 @@ fn matching(search: &str) -> Option<Condition> {
     if search.is_empty() {
         return None;
     }
-    let escaped = search.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped =
+        search.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let contains = |column: Column| {
         let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
         Expr::expr(Func::lower(Expr::col(column))).like(pattern)
@@ -159,10 +160,8 @@ fn matching(search: &str) -> Option<Condition> {
         .add(Column::Class.ne(Class::Otp))
         .add(Column::Text.not_like("%token=%"));
     let digits: String = search.chars().filter(char::is_ascii_digit).collect();
-    let mut any = Condition::any()
-        .add(contains(Column::Recipient))
-        .add(contains(Column::Subject))
-        .add(plain);
+    let mut any =
+        Condition::any().add(contains(Column::Recipient)).add(contains(Column::Subject)).add(plain);
     if let Some(rest) = digits.strip_prefix('0').filter(|rest| rest.len() > 2) {
         // Phones are kept as 62…; people search for 08….
         any = any.add(Column::Recipient.starts_with(format!("62{rest}")));

@@ -71,7 +71,8 @@ fn hide_tokens(text: &str) -> String {
     let mut parts = text.split(TOKEN_MARK);
     let mut hidden = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let secret = part.find(|sign: char| sign.is_whitespace() || sign == '&').unwrap_or(part.len());
+        let secret =
+            part.find(|sign: char| sign.is_whitespace() || sign == '&').unwrap_or(part.len());
         hidden.push_str(TOKEN_MARK);
         hidden.extend(std::iter::repeat_n(DOT, TOKEN_DOTS));
         hidden.push_str(&part[secret..]);

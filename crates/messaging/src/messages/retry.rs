@@ -37,7 +37,9 @@ pub async fn retry(
     }
     requeue(&tx, &message).await?;
     let before = message.state.to_value();
-    tx.audit(Entry::new("messaging.message.retry", id).before(before).after(State::Queued.to_value()));
+    tx.audit(
+        Entry::new("messaging.message.retry", id).before(before).after(State::Queued.to_value()),
+    );
     tx.announce(MessageUpdated { id });
     tx.nudge(PUMP);
     let shown = show::load(tx.conn(), tx.tenant().id, id).await?;

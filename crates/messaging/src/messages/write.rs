@@ -106,7 +106,11 @@ fn fresh(tx: &Tx) -> ActiveModel {
     }
 }
 
-async fn insert(tx: &mut Tx, row: ActiveModel, dedupe: Option<String>) -> kernel::Result<MessageId> {
+async fn insert(
+    tx: &mut Tx,
+    row: ActiveModel,
+    dedupe: Option<String>,
+) -> kernel::Result<MessageId> {
     let Set(id) = row.id else { return Err(anyhow::anyhow!("a new message has an id").into()) };
     let nothing = OnConflict::new().do_nothing().to_owned();
     let inserted =
@@ -118,7 +122,11 @@ async fn insert(tx: &mut Tx, row: ActiveModel, dedupe: Option<String>) -> kernel
     first_with_key(tx, tx.tenant().id, dedupe).await
 }
 
-async fn first_with_key(tx: &Tx, tenant: TenantId, key: Option<String>) -> kernel::Result<MessageId> {
+async fn first_with_key(
+    tx: &Tx,
+    tenant: TenantId,
+    key: Option<String>,
+) -> kernel::Result<MessageId> {
     let first: Option<MessageId> = Entity::find()
         .select_only()
         .column(Column::Id)

@@ -31,7 +31,9 @@ fn unique_indices() -> Vec<IndexCreateStatement> {
     vec![
         index("messages_dedupe", "messages", &["tenant_id", "dedupe_key"]).unique().to_owned(),
         index("messages_wire", "messages", &["wire_id"]).unique().to_owned(),
-        index("simulator_wire", "simulator_messages", &["tenant_id", "wire_id"]).unique().to_owned(),
+        index("simulator_wire", "simulator_messages", &["tenant_id", "wire_id"])
+            .unique()
+            .to_owned(),
         index("mailbox_wire", "mailbox_messages", &["tenant_id", "wire_id"]).unique().to_owned(),
     ]
 }
@@ -40,10 +42,16 @@ fn unique_indices() -> Vec<IndexCreateStatement> {
 fn queue_indices() -> Vec<IndexCreateStatement> {
     let open = || Expr::col("state").is_in(["queued", "sending"]);
     vec![
-        index("messages_due", "messages", &["not_before", "tenant_id"]).and_where(open()).to_owned(),
-        index("messages_in_line", "messages", &["tenant_id", "channel", "recipient", "priority", "id"])
+        index("messages_due", "messages", &["not_before", "tenant_id"])
             .and_where(open())
             .to_owned(),
+        index(
+            "messages_in_line",
+            "messages",
+            &["tenant_id", "channel", "recipient", "priority", "id"],
+        )
+        .and_where(open())
+        .to_owned(),
         index("messages_provider", "messages", &["provider_id"])
             .and_where(Expr::col("provider_id").is_not_null())
             .to_owned(),
@@ -62,7 +70,11 @@ fn lookups() -> Vec<IndexCreateStatement> {
     ]
 }
 
-fn index(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+fn index(
+    name: &'static str,
+    table: &'static str,
+    columns: &[&'static str],
+) -> IndexCreateStatement {
     let mut index = Index::create();
     index.name(name).table(table);
     for column in columns {

@@ -43,7 +43,9 @@ pub(super) async fn claim(app: &App, room: usize) -> anyhow::Result<Vec<Claimed>
         match app.tenant(id).await {
             Ok(tenant) => claimed.extend(claim_of(app, tenant, left).await?),
             // One tenant that is gone must not keep the others' messages.
-            Err(error) => tracing::warn!(tenant = %id, error = format!("{error:#}"), "messages wait"),
+            Err(error) => {
+                tracing::warn!(tenant = %id, error = format!("{error:#}"), "messages wait")
+            }
         }
     }
     Ok(claimed)
@@ -53,7 +55,8 @@ pub(super) async fn claim(app: &App, room: usize) -> anyhow::Result<Vec<Claimed>
 /// it: no message to the same person is in flight, none of the same class is older, and none more
 /// urgent is due.
 fn due(channels: &[Channel]) -> String {
-    let names: Vec<String> = channels.iter().map(|channel| format!("'{}'", channel.to_value())).collect();
+    let names: Vec<String> =
+        channels.iter().map(|channel| format!("'{}'", channel.to_value())).collect();
     // A list that is never empty, because SQL has no empty lists.
     let names = format!("'',{}", names.join(",")).trim_end_matches(',').to_owned();
     format!(

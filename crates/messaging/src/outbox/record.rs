@@ -12,8 +12,8 @@ use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, QueryFilter};
 use whatsapp::{DriverEvent, Inbound, Receipt, SendOutcome};
 
 use super::verdict::{Ids, Situation, Verdict, judge};
-use crate::entity::message::{Column, Entity, Model};
 use crate::entity::attempt;
+use crate::entity::message::{Column, Entity, Model};
 use crate::gateway::Gateway;
 use crate::messages::redact::redact;
 use crate::messages::{MessageId, MessageReceived, MessageUpdated, State};
@@ -48,7 +48,11 @@ pub(super) async fn record(
     recorded
 }
 
-async fn record_all(app: &App, landed: Vec<Landed>, events: Vec<DriverEvent>) -> anyhow::Result<()> {
+async fn record_all(
+    app: &App,
+    landed: Vec<Landed>,
+    events: Vec<DriverEvent>,
+) -> anyhow::Result<()> {
     let mut batches: BTreeMap<TenantId, Batch> = BTreeMap::new();
     for landed in landed {
         batches.entry(landed.tenant.id).or_default().landed.push(landed);

@@ -174,7 +174,8 @@ mod tests {
 
     #[test]
     fn waiting_for_a_channel_costs_no_try_however_often() {
-        let throttled = judge(SendOutcome::Throttled { after: StdDuration::from_secs(30) }, at(TRIES));
+        let throttled =
+            judge(SendOutcome::Throttled { after: StdDuration::from_secs(30) }, at(TRIES));
         let down = judge(SendOutcome::ChannelDown, at(TRIES));
 
         assert_eq!((throttled.state, throttled.attempts), (State::Queued, TRIES - 1));

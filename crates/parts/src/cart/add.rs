@@ -73,11 +73,7 @@ async fn put(tx: &Tx, shop: &shop::Model, product: ProductId, qty: i64) -> Resul
     ];
     let statement = Statement::from_sql_and_values(tx.app().db.backend(), sql, values);
     let written = tx.conn().execute_raw(statement).await?.rows_affected();
-    if written == 1 {
-        Ok(())
-    } else {
-        Err(why_not(tx, shop, product).await)
-    }
+    if written == 1 { Ok(()) } else { Err(why_not(tx, shop, product).await) }
 }
 
 /// Why nothing was put in.

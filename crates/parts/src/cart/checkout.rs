@@ -96,18 +96,9 @@ pub async fn checkout(
 }
 
 fn checked(input: CheckoutInput) -> Result<CheckoutInput, Invalid> {
-    let notes = input
-        .notes
-        .map(|notes| notes.trim().to_owned())
-        .filter(|notes| !notes.is_empty());
-    if notes
-        .as_ref()
-        .is_some_and(|notes| notes.chars().count() > NOTES_LIMIT)
-    {
-        let (id, en) = (
-            "Catatan paling panjang 1.000 huruf.",
-            "At most 1,000 characters.",
-        );
+    let notes = input.notes.map(|notes| notes.trim().to_owned()).filter(|notes| !notes.is_empty());
+    if notes.as_ref().is_some_and(|notes| notes.chars().count() > NOTES_LIMIT) {
+        let (id, en) = ("Catatan paling panjang 1.000 huruf.", "At most 1,000 characters.");
         return Err(Invalid::field("notes", "too_long", id, en));
     }
     Ok(CheckoutInput { notes })

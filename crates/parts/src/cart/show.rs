@@ -117,10 +117,8 @@ pub(super) async fn load(
 
 fn cart_of(rows: Vec<Row>, language: Language) -> anyhow::Result<Cart> {
     let totals = totals::of(rows.iter().map(|row| Amount::of(row.qty, row.price)))?;
-    let lines = rows
-        .into_iter()
-        .map(|row| line_of(row, language))
-        .collect::<anyhow::Result<_>>()?;
+    let lines =
+        rows.into_iter().map(|row| line_of(row, language)).collect::<anyhow::Result<_>>()?;
     Ok(Cart {
         lines,
         total_amount: totals.total_amount,
@@ -134,11 +132,7 @@ fn line_of(row: Row, language: Language) -> anyhow::Result<CartLine> {
     let warnings = warnings_of(&row, language);
     Ok(CartLine {
         id: row.id,
-        product: ProductName {
-            id: row.product_id,
-            code: row.code,
-            name: row.name,
-        },
+        product: ProductName { id: row.product_id, code: row.code, name: row.name },
         qty: row.qty,
         price: row.price,
         discount: amount.discount,
@@ -179,10 +173,7 @@ fn warnings_of(row: &Row, language: Language) -> Vec<Warning> {
     if let Some(stock) = row.stock.filter(|stock| *stock < row.qty) {
         warnings.push(Warning {
             code: WarningCode::NotEnoughStock,
-            message: said(
-                format!("Stok tinggal {stock}."),
-                format!("Only {stock} in stock."),
-            ),
+            message: said(format!("Stok tinggal {stock}."), format!("Only {stock} in stock.")),
             price_seen: None,
             stock: Some(stock),
         });
@@ -211,10 +202,7 @@ mod tests {
     }
 
     fn codes(row: &Row) -> Vec<WarningCode> {
-        warnings_of(row, Language::Id)
-            .into_iter()
-            .map(|warning| warning.code)
-            .collect()
+        warnings_of(row, Language::Id).into_iter().map(|warning| warning.code).collect()
     }
 
     #[test]
@@ -223,39 +211,20 @@ mod tests {
         gone.is_active = false;
 
         assert!(codes(&row(2, 100, 100, Some(2))).is_empty());
-        assert!(
-            codes(&row(2, 100, 100, None)).is_empty(),
-            "an unknown stock warns of nothing"
-        );
-        assert_eq!(
-            codes(&row(2, 100, 90, Some(5))),
-            [WarningCode::PriceChanged]
-        );
-        assert_eq!(
-            codes(&row(2, 100, 100, Some(1))),
-            [WarningCode::NotEnoughStock]
-        );
-        let all = [
-            WarningCode::Inactive,
-            WarningCode::PriceChanged,
-            WarningCode::NotEnoughStock,
-        ];
+        assert!(codes(&row(2, 100, 100, None)).is_empty(), "an unknown stock warns of nothing");
+        assert_eq!(codes(&row(2, 100, 90, Some(5))), [WarningCode::PriceChanged]);
+        assert_eq!(codes(&row(2, 100, 100, Some(1))), [WarningCode::NotEnoughStock]);
+        let all = [WarningCode::Inactive, WarningCode::PriceChanged, WarningCode::NotEnoughStock];
         assert_eq!(codes(&gone), all);
     }
 
     #[test]
     fn the_cart_charges_todays_price() {
-        let cart = cart_of(
-            vec![row(2, 100, 120, None), row(3, 50, 50, None)],
-            Language::En,
-        )
-        .unwrap();
+        let cart =
+            cart_of(vec![row(2, 100, 120, None), row(3, 50, 50, None)], Language::En).unwrap();
 
         assert_eq!(cart.grand_total, Rupiah::new(390));
         assert_eq!(cart.lines[0].subtotal, Rupiah::new(240));
-        assert_eq!(
-            cart.lines[0].warnings[0].message,
-            "The price changed from Rp 100 to Rp 120."
-        );
+        assert_eq!(cart.lines[0].warnings[0].message, "The price changed from Rp 100 to Rp 120.");
     }
 }

@@ -27,11 +27,7 @@ pub struct Amount {
 impl Amount {
     /// A line without discount.
     pub fn of(qty: i64, price: Rupiah) -> Self {
-        Self {
-            qty,
-            price,
-            discount: Rupiah::ZERO,
-        }
+        Self { qty, price, discount: Rupiah::ZERO }
     }
 
     fn gross(self) -> Option<Rupiah> {
@@ -43,9 +39,7 @@ impl Amount {
     /// # Errors
     /// A fault beyond what `i64` counts, which the tables' limits on price and quantity exclude.
     pub fn subtotal(self) -> anyhow::Result<Rupiah> {
-        self.gross()
-            .and_then(|gross| gross.checked_sub(self.discount))
-            .ok_or_else(beyond)
+        self.gross().and_then(|gross| gross.checked_sub(self.discount)).ok_or_else(beyond)
     }
 }
 
@@ -58,16 +52,9 @@ pub fn of(lines: impl IntoIterator<Item = Amount>) -> anyhow::Result<Totals> {
         let total_amount = sums.total_amount.checked_add(line.gross()?)?;
         let discount_amount = sums.discount_amount.checked_add(line.discount)?;
         let grand_total = total_amount.checked_sub(discount_amount)?;
-        Some(Totals {
-            total_amount,
-            discount_amount,
-            grand_total,
-        })
+        Some(Totals { total_amount, discount_amount, grand_total })
     };
-    lines
-        .into_iter()
-        .try_fold(Totals::default(), add)
-        .ok_or_else(beyond)
+    lines.into_iter().try_fold(Totals::default(), add).ok_or_else(beyond)
 }
 
 fn beyond() -> anyhow::Error {

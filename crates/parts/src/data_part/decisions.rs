@@ -59,10 +59,7 @@ impl DataPart {
             let values = orders.iter().flat_map(|order| -> [Value; 2] {
                 [order.id.into(), order.number.as_str().into()]
             });
-            let rows = there
-                .pool
-                .query_all_raw(there.statement(sql, values))
-                .await?;
+            let rows = there.pool.query_all_raw(there.statement(sql, values)).await?;
             let mut words: HashMap<i64, Option<String>> = HashMap::with_capacity(rows.len());
             for row in rows {
                 words.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);

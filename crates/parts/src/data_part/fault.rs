@@ -16,11 +16,7 @@ pub enum DataPartError {
 
 impl From<DbErr> for DataPartError {
     fn from(error: DbErr) -> Self {
-        if is_refusal(&error) {
-            Self::Refused(error.into())
-        } else {
-            Self::Away(error.into())
-        }
+        if is_refusal(&error) { Self::Refused(error.into()) } else { Self::Away(error.into()) }
     }
 }
 
@@ -49,18 +45,11 @@ fn is_refusal(error: &DbErr) -> bool {
 /// Codes that speak of the moment, not of the statement.
 fn heals(answer: &dyn DatabaseError) -> bool {
     let code = answer.code().unwrap_or_default();
-    if answer
-        .try_downcast_ref::<sea_orm::sqlx::sqlite::SqliteError>()
-        .is_some()
-    {
+    if answer.try_downcast_ref::<sea_orm::sqlx::sqlite::SqliteError>().is_some() {
         // Extended codes carry the primary one in the low byte: busy, locked, cannot open.
-        return code
-            .parse()
-            .is_ok_and(|code: i32| matches!(code & 0xff, 5 | 6 | 14));
+        return code.parse().is_ok_and(|code: i32| matches!(code & 0xff, 5 | 6 | 14));
     }
     // Connection, resources, operator intervention; deadlock, lock and statement time-outs.
-    ["08", "53", "57"]
-        .iter()
-        .any(|class| code.starts_with(class))
+    ["08", "53", "57"].iter().any(|class| code.starts_with(class))
         || matches!(&*code, "40001" | "40P01" | "55P03")
 }

@@ -51,11 +51,7 @@ impl DataPart {
             let there = self.there().await?;
             let txn = there.begin().await?;
             there.lock(&txn, "data_part fixture").await?;
-            let sql = if there.table("").is_empty() {
-                SQLITE
-            } else {
-                POSTGRES
-            };
+            let sql = if there.table("").is_empty() { SQLITE } else { POSTGRES };
             txn.execute_unprepared(sql).await?;
             Ok(txn.commit().await?)
         })
@@ -65,18 +61,12 @@ impl DataPart {
     /// Makes the SQLite file. Every other call expects it to be there: an address with a slip of
     /// the pen must be an error, not a new empty database.
     async fn make_file(&self) -> Result<(), DataPartError> {
-        let Some(url) = self
-            .config
-            .url
-            .as_ref()
-            .filter(|url| url.reveal().starts_with("sqlite:"))
+        let Some(url) = self.config.url.as_ref().filter(|url| url.reveal().starts_with("sqlite:"))
         else {
             return Ok(());
         };
-        let options: SqliteConnectOptions = url
-            .reveal()
-            .parse()
-            .map_err(|error| DataPartError::Away(anyhow::Error::new(error)))?;
+        let options: SqliteConnectOptions =
+            url.reveal().parse().map_err(|error| DataPartError::Away(anyhow::Error::new(error)))?;
         let options = options.create_if_missing(true);
         let connection = options.connect().await.map_err(anyhow::Error::new)?;
         drop(connection);

@@ -29,10 +29,7 @@ impl DataPart {
                 names.join(", "),
             );
             let values = parts.iter().map(|part| Value::from(*part));
-            let rows = there
-                .pool
-                .query_all_raw(there.statement(sql, values))
-                .await?;
+            let rows = there.pool.query_all_raw(there.statement(sql, values)).await?;
             rows.iter()
                 .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
                 .collect()

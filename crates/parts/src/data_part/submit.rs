@@ -44,9 +44,7 @@ async fn find(
     let sql = format!(
         "SELECT CAST(id AS BIGINT), CAST(fk_toko AS BIGINT) FROM {tblso} WHERE no_so = $1 ORDER BY id LIMIT 1"
     );
-    let row = txn
-        .query_one_raw(there.statement(sql, [order.number.as_str().into()]))
-        .await?;
+    let row = txn.query_one_raw(there.statement(sql, [order.number.as_str().into()])).await?;
     let Some(row) = row else { return Ok(None) };
     let shop: Option<i64> = row.try_get_by_index(1)?;
     if shop != Some(order.shop) {

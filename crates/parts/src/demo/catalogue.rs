@@ -32,10 +32,7 @@ pub(super) struct Part {
 
 /// All of it, in the same order every time.
 pub(super) fn catalogue(random: &Random) -> Vec<Part> {
-    let mut shelf = Shelf {
-        random,
-        parts: Vec::new(),
-    };
+    let mut shelf = Shelf { random, parts: Vec::new() };
     shelf.add_oils();
     shelf.add_fitted_parts();
     shelf.add_tyres();
@@ -59,24 +56,11 @@ impl Shelf<'_> {
         price: i64,
     ) {
         let place = i64::try_from(self.parts.len()).expect("a catalogue of hundreds");
-        let stock = if self.random.below(OUT_OF_STOCK) == 0 {
-            [0, 0]
-        } else {
-            self.pieces(price)
-        };
+        let stock = if self.random.below(OUT_OF_STOCK) == 0 { [0, 0] } else { self.pieces(price) };
         let is_active = self.random.below(INACTIVE) != 0;
         let price = to_five_hundreds(price);
         let id = FIRST_PART + place;
-        self.parts.push(Part {
-            id,
-            code,
-            name,
-            description,
-            category,
-            price,
-            stock,
-            is_active,
-        });
+        self.parts.push(Part { id, code, name, description, category, price, stock, is_active });
     }
 
     /// Cheap things lie there by the hundred, dear ones by the handful.
@@ -86,10 +70,7 @@ impl Shelf<'_> {
             50_000..150_000 => 90,
             _ => 32,
         };
-        [
-            i64::from(1 + self.random.below(most)),
-            i64::from(self.random.below(most / 3)),
-        ]
+        [i64::from(1 + self.random.below(most)), i64::from(self.random.below(most / 3))]
     }
 
     fn add_oils(&mut self) {
@@ -105,32 +86,17 @@ impl Shelf<'_> {
             }
         }
         for (name, code, price, about) in OTHER_OILS {
-            self.add(
-                (*code).to_owned(),
-                (*name).to_owned(),
-                format!("{about}."),
-                "OIL",
-                *price,
-            );
+            self.add((*code).to_owned(), (*name).to_owned(), format!("{about}."), "OIL", *price);
         }
     }
 
     fn add_fitted_parts(&mut self) {
         for kind in KINDS {
-            for family in FAMILIES
-                .iter()
-                .filter(|family| kind.fits.contains(&family.build))
-            {
+            for family in FAMILIES.iter().filter(|family| kind.fits.contains(&family.build)) {
                 let code = format!("{:05}-{}-{:03}", kind.number, family.code, family.percent);
                 let name = format!("{} {}", kind.name, family.name);
                 let about = format!("{}. Untuk {}.", kind.about, family.name);
-                self.add(
-                    code,
-                    name,
-                    about,
-                    kind.category,
-                    kind.price * family.percent / 100,
-                );
+                self.add(code, name, about, kind.category, kind.price * family.percent / 100);
             }
         }
     }
@@ -150,13 +116,7 @@ impl Shelf<'_> {
             }
             let code = format!("BAN-DL-{}", size.replace(['/', '-'], ""));
             let about = format!("Karet butil untuk ban luar {size}.");
-            self.add(
-                code,
-                format!("Ban Dalam Bromo {size}"),
-                about,
-                "TIRE",
-                price * 17 / 100,
-            );
+            self.add(code, format!("Ban Dalam Bromo {size}"), about, "TIRE", price * 17 / 100);
         }
     }
 
@@ -231,11 +191,7 @@ mod tests {
             (parts.len(), parts.len()),
             "codes and names are unique"
         );
-        assert!(
-            parts
-                .iter()
-                .all(|part| part.price >= 5_000 && part.price % 500 == 0)
-        );
+        assert!(parts.iter().all(|part| part.price >= 5_000 && part.price % 500 == 0));
         assert!(
             parts.iter().any(|part| part.stock == [0, 0])
                 && parts.iter().any(|part| !part.is_active)

@@ -23,12 +23,7 @@ pub(super) struct Family {
 }
 
 const fn family(name: &'static str, code: &'static str, build: Build, percent: i64) -> Family {
-    Family {
-        name,
-        code,
-        build,
-        percent,
-    }
+    Family { name, code, build, percent }
 }
 
 pub(super) const FAMILIES: &[Family] = &[
@@ -78,14 +73,7 @@ const fn kind(
     fits: &'static [Build],
     about: &'static str,
 ) -> Kind {
-    Kind {
-        name,
-        number,
-        category,
-        price,
-        fits,
-        about,
-    }
+    Kind { name, number, category, price, fits, about }
 }
 
 pub(super) const KINDS: &[Kind] = &[
@@ -121,14 +109,7 @@ pub(super) const KINDS: &[Kind] = &[
         ALL,
         "Lengkap dengan tabung minyak dan sakelar",
     ),
-    kind(
-        "Koil Pengapian",
-        30510,
-        "ELECTRICAL",
-        97_000,
-        ALL,
-        "Termasuk kabel dan tutup busi",
-    ),
+    kind("Koil Pengapian", 30510, "ELECTRICAL", 97_000, ALL, "Termasuk kabel dan tutup busi"),
     kind(
         "Kiprok Regulator",
         31600,
@@ -153,14 +134,7 @@ pub(super) const KINDS: &[Kind] = &[
         ALL,
         "Satu set lampu, klakson, sein dan starter",
     ),
-    kind(
-        "Filter Udara",
-        17210,
-        "FILTER",
-        49_000,
-        ALL,
-        "Kertas berlapis, ganti tiap 16.000 km",
-    ),
+    kind("Filter Udara", 17210, "FILTER", 49_000, ALL, "Kertas berlapis, ganti tiap 16.000 km"),
     kind(
         "Filter Oli",
         15412,
@@ -169,30 +143,9 @@ pub(super) const KINDS: &[Kind] = &[
         &[Bebek, Sport],
         "Elemen kertas dengan karet penutup",
     ),
-    kind(
-        "Saringan Bensin",
-        16900,
-        "FILTER",
-        21_000,
-        ALL,
-        "Saringan pompa bensin injeksi",
-    ),
-    kind(
-        "V-Belt",
-        23100,
-        "DRIVE",
-        118_000,
-        &[Matic],
-        "Karet serat aramid, ganti tiap 24.000 km",
-    ),
-    kind(
-        "Roller Set",
-        22123,
-        "DRIVE",
-        64_500,
-        &[Matic],
-        "Isi enam, berat standar pabrik",
-    ),
+    kind("Saringan Bensin", 16900, "FILTER", 21_000, ALL, "Saringan pompa bensin injeksi"),
+    kind("V-Belt", 23100, "DRIVE", 118_000, &[Matic], "Karet serat aramid, ganti tiap 24.000 km"),
+    kind("Roller Set", 22123, "DRIVE", 64_500, &[Matic], "Isi enam, berat standar pabrik"),
     kind(
         "Kampas Ganda",
         22535,
@@ -217,14 +170,7 @@ pub(super) const KINDS: &[Kind] = &[
         &[Bebek, Sport],
         "Isi satu set, tidak selip saat panas",
     ),
-    kind(
-        "Laher Komstir",
-        53210,
-        "BEARING",
-        76_500,
-        ALL,
-        "Bola baja dengan mangkuk atas dan bawah",
-    ),
+    kind("Laher Komstir", 53210, "BEARING", 76_500, ALL, "Bola baja dengan mangkuk atas dan bawah"),
     kind(
         "Shockbreaker Belakang",
         52400,
@@ -241,14 +187,7 @@ pub(super) const KINDS: &[Kind] = &[
         ALL,
         "Karet nitril, isi sepasang dengan debu",
     ),
-    kind(
-        "Paking Mesin Set",
-        6111,
-        "SPARE_PART",
-        58_000,
-        ALL,
-        "Paking atas bawah lengkap",
-    ),
+    kind("Paking Mesin Set", 6111, "SPARE_PART", 58_000, ALL, "Paking atas bawah lengkap"),
     kind(
         "Piston Kit",
         13101,
@@ -257,36 +196,8 @@ pub(super) const KINDS: &[Kind] = &[
         ALL,
         "Piston, ring, pin dan klip ukuran standar",
     ),
-    kind(
-        "Klep Masuk dan Buang",
-        14711,
-        "SPARE_PART",
-        92_500,
-        ALL,
-        "Baja paduan, satu pasang",
-    ),
-    kind(
-        "Kabel Gas",
-        17910,
-        "SPARE_PART",
-        34_000,
-        ALL,
-        "Kawat baja berlapis, panjang standar",
-    ),
-    kind(
-        "Spion Kanan Kiri",
-        88110,
-        "BODY",
-        57_500,
-        ALL,
-        "Kaca cembung, ulir 8 mm",
-    ),
-    kind(
-        "Lampu Depan",
-        33120,
-        "BODY",
-        196_000,
-        ALL,
-        "Rumah lampu dengan reflektor, tanpa bohlam",
-    ),
+    kind("Klep Masuk dan Buang", 14711, "SPARE_PART", 92_500, ALL, "Baja paduan, satu pasang"),
+    kind("Kabel Gas", 17910, "SPARE_PART", 34_000, ALL, "Kawat baja berlapis, panjang standar"),
+    kind("Spion Kanan Kiri", 88110, "BODY", 57_500, ALL, "Kaca cembung, ulir 8 mm"),
+    kind("Lampu Depan", 33120, "BODY", 196_000, ALL, "Rumah lampu dengan reflektor, tanpa bohlam"),
 ];

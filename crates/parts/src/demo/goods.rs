@@ -49,11 +49,8 @@ pub(super) const OILS: &[Oil] = &[
 ];
 
 /// Bottles: label, code, hundredths of the price of 0.8 litre.
-pub(super) const BOTTLES: &[(&str, &str, i64)] = &[
-    ("0,8 L", "08", 100),
-    ("1 L", "10", 121),
-    ("1,2 L", "12", 143),
-];
+pub(super) const BOTTLES: &[(&str, &str, i64)] =
+    &[("0,8 L", "08", 100), ("1 L", "10", 121), ("1,2 L", "12", 143)];
 
 /// Oils of one size: name, code, price, what it is for.
 pub(super) const OTHER_OILS: &[(&str, &str, i64, &str)] = &[
@@ -69,24 +66,9 @@ pub(super) const OTHER_OILS: &[(&str, &str, i64, &str)] = &[
         24_500,
         "Oli gardan sintetik untuk matic 150 cc ke atas",
     ),
-    (
-        "Oli Samping Nusalub 2T 0,7 L",
-        "OLI-N2T-07",
-        38_000,
-        "Untuk mesin dua langkah, asap tipis",
-    ),
-    (
-        "Oli Shock Garuda Fork 10W 150 ml",
-        "OLI-GF-10W",
-        29_500,
-        "Oli peredam depan, tidak berbusa",
-    ),
-    (
-        "Minyak Rem Nusabrake DOT 3 50 ml",
-        "OLI-NB-D3",
-        12_500,
-        "Minyak rem cakram, botol 50 ml",
-    ),
+    ("Oli Samping Nusalub 2T 0,7 L", "OLI-N2T-07", 38_000, "Untuk mesin dua langkah, asap tipis"),
+    ("Oli Shock Garuda Fork 10W 150 ml", "OLI-GF-10W", 29_500, "Oli peredam depan, tidak berbusa"),
+    ("Minyak Rem Nusabrake DOT 3 50 ml", "OLI-NB-D3", 12_500, "Minyak rem cakram, botol 50 ml"),
     (
         "Minyak Rem Nusabrake DOT 4 300 ml",
         "OLI-NB-D4",
@@ -97,12 +79,7 @@ pub(super) const OTHER_OILS: &[(&str, &str, i64, &str)] = &[
 
 /// Tyre patterns: name, code, hundredths of the size's price, what it is for.
 pub(super) const TREADS: &[(&str, &str, i64, &str)] = &[
-    (
-        "Bromo City",
-        "BC",
-        100,
-        "Kembang harian, mencengkeram di jalan basah",
-    ),
+    ("Bromo City", "BC", 100, "Kembang harian, mencengkeram di jalan basah"),
     ("Bromo Sport", "BS", 118, "Kompon lunak untuk jalan kering"),
     ("Kelud Trail", "KT", 124, "Kembang tahu untuk jalan tanah"),
 ];
@@ -151,10 +128,6 @@ pub(super) const PLUGS: &[(&str, i64, &str)] = &[
     ("CP7E", 18_500, "Bebek dan matic 110 sampai 125 cc"),
     ("CP8E", 19_500, "Bebek dan sport putaran tinggi"),
     ("MR9C", 24_000, "Matic injeksi 110 sampai 160 cc"),
-    (
-        "CR8I Iridium",
-        84_000,
-        "Elektroda iridium, umur sampai 40.000 km",
-    ),
+    ("CR8I Iridium", 84_000, "Elektroda iridium, umur sampai 40.000 km"),
     ("MR9I Iridium", 89_500, "Iridium untuk matic injeksi"),
 ];

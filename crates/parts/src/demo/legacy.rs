@@ -33,26 +33,14 @@ pub(super) fn tables(parts: &[Part], orders: &[PlannedOrder], zone: Zone) -> Vec
 fn masters() -> [Rows; 2] {
     let shops = SHOPS.iter().enumerate();
     let shops = shops.map(|(place, shop)| {
-        vec![
-            toko_id(place).into(),
-            shop_code(place).into(),
-            shop.name.into(),
-        ]
+        vec![toko_id(place).into(), shop_code(place).into(), shop.name.into()]
     });
     let salesmen = SALESMEN.iter().enumerate();
     let salesmen =
         salesmen.map(|(place, (name, _))| vec![salesman_id(place).into(), (*name).into()]);
     [
-        Rows {
-            table: "tbltoko",
-            columns: &["id", "kode", "nama"],
-            rows: shops.collect(),
-        },
-        Rows {
-            table: "tblsalesman",
-            columns: &["id", "nama"],
-            rows: salesmen.collect(),
-        },
+        Rows { table: "tbltoko", columns: &["id", "kode", "nama"], rows: shops.collect() },
+        Rows { table: "tblsalesman", columns: &["id", "nama"], rows: salesmen.collect() },
     ]
 }
 
@@ -66,9 +54,7 @@ fn goods(parts: &[Part]) -> [Rows; 2] {
             part.price.into(),
         ]
     };
-    let stores = parts
-        .iter()
-        .flat_map(|part| part.stock.map(|qty| (part.id, qty)));
+    let stores = parts.iter().flat_map(|part| part.stock.map(|qty| (part.id, qty)));
     let stock = stores
         .enumerate()
         .map(|(place, (part, qty))| vec![id(place).into(), part.into(), qty.into()]);
@@ -102,9 +88,7 @@ fn sales_orders(parts: &[Part], orders: &[PlannedOrder], zone: Zone) -> [Rows; 2
         headers.push(vec![
             submission.ref_so_id.into(),
             submission.so_number.as_str().into(),
-            Kind::of(order.lines.iter().map(|line| parts[line.part].category))
-                .word()
-                .into(),
+            Kind::of(order.lines.iter().map(|line| parts[line.part].category)).word().into(),
             zone.day_of(submission.approved_at).date().into(),
             salesman_id(salesman_of(order.shop)).into(),
             toko_id(order.shop).into(),
@@ -141,15 +125,7 @@ fn sales_orders(parts: &[Part], orders: &[PlannedOrder], zone: Zone) -> [Rows; 2
         },
         Rows {
             table: "tblso_detail",
-            columns: &[
-                "id",
-                "fk_so",
-                "fk_part",
-                "harga",
-                "qty_so",
-                "total_harga",
-                "qty_sisa",
-            ],
+            columns: &["id", "fk_so", "fk_part", "harga", "qty_so", "total_harga", "qty_sisa"],
             rows: details,
         },
     ]

@@ -13,18 +13,12 @@ const SERIALS: [&str; 2] = ["order", "so_datapart"];
 /// Numbers `orders` (oldest first) by the year they were placed, and their sales orders by the
 /// year and order of their approval.
 pub(super) fn number(orders: &mut [PlannedOrder], zone: Zone) {
-    let mut years = Years {
-        zone,
-        given: BTreeMap::new(),
-    };
+    let mut years = Years { zone, given: BTreeMap::new() };
     for order in orders.iter_mut() {
         let (year, number) = years.next(order.placed_at);
         order.number = format!("ORD-{year}-{number:06}");
     }
-    let mut years = Years {
-        zone,
-        given: BTreeMap::new(),
-    };
+    let mut years = Years { zone, given: BTreeMap::new() };
     let mut submissions: Vec<_> = orders
         .iter_mut()
         .filter_map(|order| match &mut order.fate {

@@ -112,12 +112,7 @@ pub(super) fn plan(
     now: DateTime<Utc>,
     zone: Zone,
 ) -> Vec<PlannedOrder> {
-    let planner = Planner {
-        random,
-        parts,
-        now,
-        zone,
-    };
+    let planner = Planner { random, parts, now, zone };
     let mut orders: Vec<_> = (0..PAST).map(|place| planner.past(place)).collect();
     orders.extend((0..TODAY).map(|place| planner.today(place)));
     orders.sort_by_key(|order| order.placed_at);
@@ -159,11 +154,7 @@ impl Planner<'_> {
             submitted_at: decided_here + Duration::milliseconds(400 + self.upto(900)),
         };
         if self.now - placed_at < YOUNG {
-            return if chance < 25 {
-                Fate::Pending
-            } else {
-                Fate::Submitted(submission)
-            };
+            return if chance < 25 { Fate::Pending } else { Fate::Submitted(submission) };
         }
         let decided_there = decided_here + Duration::hours(2 + self.upto(30));
         match chance {
@@ -183,10 +174,8 @@ impl Planner<'_> {
         let wanted = 1 + self.random.below(6) as usize;
         let mut lines: Vec<PlannedLine> = Vec::with_capacity(wanted);
         while lines.len() < wanted {
-            let part = self
-                .random
-                .below(u32::try_from(self.parts.len()).expect("hundreds"))
-                as usize;
+            let part =
+                self.random.below(u32::try_from(self.parts.len()).expect("hundreds")) as usize;
             let there = &self.parts[part];
             let sold = there.is_active && there.stock != [0, 0];
             let fits = !only_oil || there.category == "OIL";
@@ -195,14 +184,7 @@ impl Planner<'_> {
             }
         }
         let notes = (self.random.below(4) == 0).then(|| self.pick(NOTES));
-        PlannedOrder {
-            number: String::new(),
-            placed_at,
-            shop,
-            lines,
-            notes,
-            fate,
-        }
+        PlannedOrder { number: String::new(), placed_at, shop, lines, notes, fate }
     }
 
     fn line(&self, part: usize, there: &Part, reduced: bool) -> PlannedLine {
@@ -215,12 +197,7 @@ impl Planner<'_> {
         let total = there.price * qty;
         let discount = if reduced { total / 20 } else { 0 };
         let (discount, subtotal) = (Rupiah::new(discount), Rupiah::new(total - discount));
-        PlannedLine {
-            part,
-            qty,
-            discount,
-            subtotal,
-        }
+        PlannedLine { part, qty, discount, subtotal }
     }
 
     fn upto(&self, bound: u32) -> i64 {
@@ -228,9 +205,7 @@ impl Planner<'_> {
     }
 
     fn pick(&self, texts: &'static [&'static str]) -> &'static str {
-        texts[self
-            .random
-            .below(u32::try_from(texts.len()).expect("a handful")) as usize]
+        texts[self.random.below(u32::try_from(texts.len()).expect("a handful")) as usize]
     }
 }
 
@@ -268,14 +243,8 @@ mod tests {
         }
         assert_eq!((orders.len(), states.len()), (150, 6), "{states:?}");
         let numbers: Vec<_> = orders.iter().map(|order| order.number.as_str()).collect();
-        assert_eq!(
-            (numbers[0], numbers[149]),
-            ("ORD-2026-000001", "ORD-2026-000150")
-        );
-        let mut there: Vec<_> = orders
-            .iter()
-            .filter_map(|order| order.fate.submission())
-            .collect();
+        assert_eq!((numbers[0], numbers[149]), ("ORD-2026-000001", "ORD-2026-000150"));
+        let mut there: Vec<_> = orders.iter().filter_map(|order| order.fate.submission()).collect();
         there.sort_by_key(|submission| submission.approved_at);
         let last = format!("2026/{:06}/POD-PD", there.len());
         assert_eq!(

@@ -47,11 +47,7 @@ pub(super) async fn sales_people(tx: &Tx) -> anyhow::Result<Vec<SalesId>> {
         let row = person(tx.new_id(), salesman, Position::Sales)?;
         ids.push(row.id);
         let ref_salesman_id = Some(salesman_id(place));
-        rows.push(sales_person::Model {
-            supervisor_id: Some(supervisor),
-            ref_salesman_id,
-            ..row
-        });
+        rows.push(sales_person::Model { supervisor_id: Some(supervisor), ref_salesman_id, ..row });
     }
     insert(tx, rows).await?;
     Ok(ids)
@@ -74,9 +70,7 @@ pub(super) async fn make_shops(
             salesman: salesmen[salesman_of(place)],
             ref_toko_id: Some(toko_id(place)),
         };
-        let row = shops::create(tx, new)
-            .await
-            .map_err(base::Error::into_fault)?;
+        let row = shops::create(tx, new).await.map_err(base::Error::into_fault)?;
         made.push((row.id, row.account_id));
     }
     Ok(made)
@@ -84,9 +78,7 @@ pub(super) async fn make_shops(
 
 /// The catalogue; the products' ids by place.
 pub(super) async fn products(tx: &Tx, parts: &[Part]) -> anyhow::Result<Vec<ProductId>> {
-    let revision = crate::products::next_revision(tx)
-        .await
-        .map_err(base::Error::into_fault)?;
+    let revision = crate::products::next_revision(tx).await.map_err(base::Error::into_fault)?;
     let row = |part: &Part| product::Model {
         id: tx.new_id(),
         tenant_id: tx.tenant().id,
@@ -130,13 +122,8 @@ pub(super) async fn orders(
     insert(tx, steps).await?;
     for ((kind, year), count) in super::number::used(plan, tx.tenant().zone) {
         for expected in 1..=count {
-            let given = serials::next(tx, kind, year)
-                .await
-                .map_err(base::Error::into_fault)?;
-            anyhow::ensure!(
-                given == expected,
-                "the serial {kind} of {year} was used before"
-            );
+            let given = serials::next(tx, kind, year).await.map_err(base::Error::into_fault)?;
+            anyhow::ensure!(given == expected, "the serial {kind} of {year} was used before");
         }
     }
     Ok(())
@@ -198,20 +185,12 @@ fn state_of(fate: &Fate, admin: &Admin) -> State {
     };
     match fate {
         Fate::Pending => State::Pending,
-        Fate::Cancelled(at) => State::Cancelled {
-            reason: None,
-            at: *at,
-        },
-        Fate::RejectedHere(at, reason) => State::Rejected {
-            reason: (*reason).to_owned(),
-            at: *at,
-            submission: None,
-        },
+        Fate::Cancelled(at) => State::Cancelled { reason: None, at: *at },
+        Fate::RejectedHere(at, reason) => {
+            State::Rejected { reason: (*reason).to_owned(), at: *at, submission: None }
+        }
         Fate::Submitted(planned) => State::Submitted(submission(planned)),
-        Fate::Approved(planned, at) => State::Approved {
-            submission: submission(planned),
-            at: *at,
-        },
+        Fate::Approved(planned, at) => State::Approved { submission: submission(planned), at: *at },
         Fate::RejectedThere(planned, at) => State::Rejected {
             reason: OLD_SYSTEM_REASON.to_owned(),
             at: *at,
@@ -254,10 +233,7 @@ fn step_rows(
     admin: &Admin,
 ) -> Vec<order_step::Model> {
     let shop = (Actor::Account(shop), SHOPS[planned.shop].name);
-    let office = (
-        admin.account.map_or(Actor::System("demo"), Actor::Account),
-        admin.name.as_str(),
-    );
+    let office = (admin.account.map_or(Actor::System("demo"), Actor::Account), admin.name.as_str());
     let machine = (Actor::System("parts.submit_order"), MACHINE);
     let old = (Actor::System("parts.poll_decisions"), OLD_SYSTEM);
     let mut taken = vec![(Status::Pending, planned.placed_at, &shop, None)];
@@ -299,15 +275,10 @@ where
     M: sea_orm::ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
     <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
 {
-    let mut rows = rows
-        .into_iter()
-        .map(IntoActiveModel::into_active_model)
-        .peekable();
+    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
     while rows.peek().is_some() {
         let some: Vec<_> = rows.by_ref().take(ROWS_AT_ONCE).collect();
-        M::Entity::insert_many(some)
-            .exec_without_returning(tx.conn())
-            .await?;
+        M::Entity::insert_many(some).exec_without_returning(tx.conn()).await?;
     }
     Ok(())
 }

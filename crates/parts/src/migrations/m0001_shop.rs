@@ -31,9 +31,7 @@ impl MigrationTrait for Migration {
             manager.create_table(table).await?;
         }
         for (name, table, columns) in UNIQUE {
-            manager
-                .create_index(index(name, table, columns).unique().to_owned())
-                .await?;
+            manager.create_index(index(name, table, columns).unique().to_owned()).await?;
         }
         for (name, table, columns) in PLAIN {
             manager.create_index(index(name, table, columns)).await?;
@@ -49,11 +47,7 @@ const UNIQUE: &[IndexShape] = &[
     ("shops_account", "shops", &["account_id"]),
     ("shops_code", "shops", &["tenant_id", "code"]),
     ("shops_phone", "shops", &["tenant_id", "phone"]),
-    (
-        "cart_items_product",
-        "cart_items",
-        &["shop_id", "product_id"],
-    ),
+    ("cart_items_product", "cart_items", &["shop_id", "product_id"]),
     ("orders_number", "orders", &["tenant_id", "order_number"]),
     ("orders_so_number", "orders", &["tenant_id", "so_number"]),
     ("order_items_line", "order_items", &["order_id", "line"]),
@@ -61,45 +55,17 @@ const UNIQUE: &[IndexShape] = &[
 
 const PLAIN: &[IndexShape] = &[
     ("products_by_name", "products", &["tenant_id", "name"]),
-    (
-        "products_by_category",
-        "products",
-        &["tenant_id", "category", "name"],
-    ),
+    ("products_by_category", "products", &["tenant_id", "category", "name"]),
     ("products_by_price", "products", &["tenant_id", "price"]),
-    (
-        "products_by_part",
-        "products",
-        &["tenant_id", "ref_part_id"],
-    ),
-    (
-        "products_by_revision",
-        "products",
-        &["tenant_id", "revision"],
-    ),
-    (
-        "sales_people_by_name",
-        "sales_people",
-        &["tenant_id", "name"],
-    ),
+    ("products_by_part", "products", &["tenant_id", "ref_part_id"]),
+    ("products_by_revision", "products", &["tenant_id", "revision"]),
+    ("sales_people_by_name", "sales_people", &["tenant_id", "name"]),
     ("shops_by_name", "shops", &["tenant_id", "name"]),
     ("shops_by_salesman", "shops", &["tenant_id", "salesman_id"]),
-    (
-        "orders_by_status",
-        "orders",
-        &["tenant_id", "status", "created_at"],
-    ),
-    (
-        "orders_by_shop",
-        "orders",
-        &["tenant_id", "shop_id", "created_at"],
-    ),
+    ("orders_by_status", "orders", &["tenant_id", "status", "created_at"]),
+    ("orders_by_shop", "orders", &["tenant_id", "shop_id", "created_at"]),
     ("orders_by_age", "orders", &["tenant_id", "created_at"]),
-    (
-        "order_items_by_product",
-        "order_items",
-        &["tenant_id", "product_id"],
-    ),
+    ("order_items_by_product", "order_items", &["tenant_id", "product_id"]),
 ];
 
 fn index(name: &str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
@@ -123,11 +89,7 @@ fn foreign(
     from: (&'static str, &'static str),
     to: &'static str,
 ) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .name(name)
-        .from(from.0, from.1)
-        .to(to, "id")
-        .to_owned()
+    ForeignKey::create().name(name).from(from.0, from.1).to(to, "id").to_owned()
 }
 
 fn products() -> TableCreateStatement {
@@ -149,10 +111,7 @@ fn products() -> TableCreateStatement {
         .col(must("created_at").timestamp_with_time_zone())
         .col(must("updated_at").timestamp_with_time_zone())
         // With at most 9,999 pieces a line and 2,000 lines a cart no sum can leave i64.
-        .check((
-            "products_price_range",
-            Expr::col("price").between(0, 100_000_000_000_i64),
-        ))
+        .check(("products_price_range", Expr::col("price").between(0, 100_000_000_000_i64)))
         .check(("products_stock_floor", Expr::col("stock").gte(0)))
         .to_owned()
 }
@@ -176,10 +135,7 @@ fn sales_people() -> TableCreateStatement {
         .col(ColumnDef::new("ref_salesman_id").big_integer())
         .col(ColumnDef::new("phone").string())
         .col(must("is_active").boolean())
-        .check((
-            "sales_people_position",
-            Expr::col("position").is_in(["sales", "spv"]),
-        ))
+        .check(("sales_people_position", Expr::col("position").is_in(["sales", "spv"])))
         .foreign_key(&mut foreign(
             "sales_people_supervisor",
             ("sales_people", "supervisor_id"),
@@ -205,11 +161,7 @@ fn shops() -> TableCreateStatement {
         .col(must("is_active").boolean())
         .col(must("created_at").timestamp_with_time_zone())
         .col(must("updated_at").timestamp_with_time_zone())
-        .foreign_key(&mut foreign(
-            "shops_salesman",
-            ("shops", "salesman_id"),
-            "sales_people",
-        ))
+        .foreign_key(&mut foreign("shops_salesman", ("shops", "salesman_id"), "sales_people"))
         .to_owned()
 }
 
@@ -224,11 +176,7 @@ fn cart_items() -> TableCreateStatement {
         .col(must("price_seen").big_integer())
         .col(must("created_at").timestamp_with_time_zone())
         .check(("cart_items_qty_range", Expr::col("qty").between(1, 9_999)))
-        .foreign_key(&mut foreign(
-            "cart_items_shop",
-            ("cart_items", "shop_id"),
-            "shops",
-        ))
+        .foreign_key(&mut foreign("cart_items_shop", ("cart_items", "shop_id"), "shops"))
         .foreign_key(&mut foreign(
             "cart_items_of_product",
             ("cart_items", "product_id"),
@@ -285,16 +233,8 @@ fn order_items() -> TableCreateStatement {
         .col(must("subtotal").big_integer())
         .col(ColumnDef::new("ref_part_id").big_integer())
         .check(("order_items_qty_floor", Expr::col("qty").gt(0)))
-        .foreign_key(&mut foreign(
-            "order_items_order",
-            ("order_items", "order_id"),
-            "orders",
-        ))
-        .foreign_key(&mut foreign(
-            "order_items_product",
-            ("order_items", "product_id"),
-            "products",
-        ))
+        .foreign_key(&mut foreign("order_items_order", ("order_items", "order_id"), "orders"))
+        .foreign_key(&mut foreign("order_items_product", ("order_items", "product_id"), "products"))
         .to_owned()
 }
 
@@ -310,10 +250,6 @@ fn order_steps() -> TableCreateStatement {
         .col(must("by_name").string())
         .col(ColumnDef::new("reason").text())
         .primary_key(Index::create().col("order_id").col("seq"))
-        .foreign_key(&mut foreign(
-            "order_steps_order",
-            ("order_steps", "order_id"),
-            "orders",
-        ))
+        .foreign_key(&mut foreign("order_steps_order", ("order_steps", "order_id"), "orders"))
         .to_owned()
 }

@@ -51,22 +51,12 @@ pub async fn work(tx: &mut Tx, id: OrderId, step: Step) -> kernel::Result<order:
     // Given before the step decides: a refused one gives the number back with everything else.
     let so_number = next_number(tx).await?;
     let (approved_at, by) = (tx.now(), tx.actor().account());
-    let approval = Approval {
-        so_number: so_number.clone(),
-        approved_at,
-        by,
-    };
-    let row = step::take(tx, Whose::Everyones, id, step, |state| {
-        state.approve(approval.clone())
-    })
-    .await?;
+    let approval = Approval { so_number: so_number.clone(), approved_at, by };
+    let row =
+        step::take(tx, Whose::Everyones, id, step, |state| state.approve(approval.clone())).await?;
     let before = json!({"status": Status::Pending.shown()});
     let after = json!({"status": row.status.shown(), "so_number": so_number, "grand_total": row.grand_total});
-    tx.audit(
-        audit::Entry::new("parts.order.approve", id)
-            .before(before)
-            .after(after),
-    );
+    tx.audit(audit::Entry::new("parts.order.approve", id).before(before).after(after));
     tx.enqueue(&SubmitOrder { order: id })?;
     Ok(row)
 }

@@ -47,34 +47,20 @@ pub async fn cancel(
     let mut tx = shopper.begin().await?;
     let at = tx.now();
     let step = Step::by(shopper.caller(), reason.as_deref());
-    step::take(&mut tx, Whose::Shops(shop.id), id, step, |state| {
-        state.cancel(reason.clone(), at)
-    })
-    .await?;
+    step::take(&mut tx, Whose::Shops(shop.id), id, step, |state| state.cancel(reason.clone(), at))
+        .await?;
     let (before, after) = (Status::Pending.shown(), Status::Cancelled.shown());
     let entry = audit::Entry::new("parts.order.cancel", id);
-    tx.audit(
-        entry
-            .before(json!({"status": before}))
-            .after(json!({"status": after})),
-    );
+    tx.audit(entry.before(json!({"status": before})).after(json!({"status": after})));
     tx.commit().await?;
-    Ok(Body(
-        show::load(shopper.db(), shopper.tenant_id(), id).await?,
-    ))
+    Ok(Body(show::load(shopper.db(), shopper.tenant_id(), id).await?))
 }
 
 fn reason_of(input: CancelInput) -> Result<Option<String>, Invalid> {
     let reason = input.reason.map(|reason| reason.trim().to_owned());
     let reason = reason.filter(|reason| !reason.is_empty());
-    if reason
-        .as_ref()
-        .is_some_and(|reason| reason.chars().count() > REASON_LIMIT)
-    {
-        let (id, en) = (
-            "Alasan paling panjang 500 huruf.",
-            "At most 500 characters.",
-        );
+    if reason.as_ref().is_some_and(|reason| reason.chars().count() > REASON_LIMIT) {
+        let (id, en) = ("Alasan paling panjang 500 huruf.", "At most 500 characters.");
         return Err(Invalid::field("reason", "too_long", id, en));
     }
     Ok(reason)

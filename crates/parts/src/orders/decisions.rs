@@ -73,12 +73,8 @@ async fn submitted(
 
 /// Asks once for all of `rows` and follows what was decided.
 async fn follow(ctx: &JobContext, rows: &[order::Model]) -> Result<(), Failure> {
-    let named = |row: &order::Model| {
-        Some(Submitted {
-            id: row.ref_so_id?,
-            number: row.so_number.clone()?,
-        })
-    };
+    let named =
+        |row: &order::Model| Some(Submitted { id: row.ref_so_id?, number: row.so_number.clone()? });
     let questions: Vec<_> = rows.iter().filter_map(named).collect();
     let data_part = &ctx.app().state::<Parts>().data_part;
     let answers = data_part.decisions(&questions).await;
@@ -100,32 +96,27 @@ async fn decide(ctx: &JobContext, id: OrderId, decision: Decision) -> anyhow::Re
         Decision::Approved => None,
         Decision::Rejected => Some(OLD_SYSTEM_REASON),
     };
-    let taken = step::take(
-        &mut tx,
-        Whose::Everyones,
-        id,
-        Step::of(OLD_SYSTEM, reason),
-        |state| match reason {
-            None => state.old_system_approves(at),
-            Some(reason) => state.old_system_rejects(reason.to_owned(), at),
-        },
-    );
+    let taken =
+        step::take(
+            &mut tx,
+            Whose::Everyones,
+            id,
+            Step::of(OLD_SYSTEM, reason),
+            |state| match reason {
+                None => state.old_system_approves(at),
+                Some(reason) => state.old_system_rejects(reason.to_owned(), at),
+            },
+        );
     let row = match taken.await {
         Ok(row) => row,
         Err(error) if error.code() == Some(Refusal::NOT_SUBMITTED) => return Ok(()),
         Err(error) => return Err(error.into_fault()),
     };
     if let Some(reason) = reason {
-        reject::announce(&mut tx, &row, reason)
-            .await
-            .map_err(base::Error::into_fault)?;
+        reject::announce(&mut tx, &row, reason).await.map_err(base::Error::into_fault)?;
     }
     let before = json!({"status": Status::Submitted.shown()});
     let after = json!({"status": row.status.shown()});
-    tx.audit(
-        audit::Entry::new("parts.order.follow_decision", id)
-            .before(before)
-            .after(after),
-    );
+    tx.audit(audit::Entry::new("parts.order.follow_decision", id).before(before).after(after));
     tx.commit().await.map_err(base::Error::into_fault)
 }

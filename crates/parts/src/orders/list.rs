@@ -39,11 +39,7 @@ pub async fn list(
     shopper: Permitted<OrderAsShop>,
     Query(query): Query<OrderQuery>,
 ) -> Result<Body<List<Order>>> {
-    let page = PageQuery {
-        page: query.page,
-        per_page: query.per_page,
-    }
-    .page()?;
+    let page = PageQuery { page: query.page, per_page: query.per_page }.page()?;
     let statuses = statuses(query.status.as_deref())?;
     let shop = shops::of(&shopper).await?;
     let mut found = order::Entity::find()
@@ -72,12 +68,7 @@ fn statuses(shown: Option<&str>) -> Result<Option<Vec<Status>>, Invalid> {
     let statuses = Status::behind(shown);
     if statuses.is_empty() {
         let id = "Status ini tidak dikenal.";
-        return Err(Invalid::field(
-            "status",
-            "unknown",
-            id,
-            "This status is not known.",
-        ));
+        return Err(Invalid::field("status", "unknown", id, "This status is not known."));
     }
     Ok(Some(statuses))
 }

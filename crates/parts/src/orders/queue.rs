@@ -87,9 +87,7 @@ pub async fn queue(
     admin: Permitted<ReadOrders>,
     Query(filter): Query<Filter>,
 ) -> kernel::Result<Body<Queue>> {
-    Ok(Body(
-        list(admin.db(), admin.tenant_id(), admin.tenant().zone, &filter).await?,
-    ))
+    Ok(Body(list(admin.db(), admin.tenant_id(), admin.tenant().zone, &filter).await?))
 }
 
 /// Show one order to the office.
@@ -117,20 +115,10 @@ async fn list(
     zone: Zone,
     filter: &Filter,
 ) -> kernel::Result<Queue> {
-    let Page {
-        number: page,
-        rows: per_page,
-    } = PageQuery {
-        page: filter.page,
-        per_page: filter.per_page,
-    }
-    .page()?;
-    let wanted = filter
-        .status
-        .as_deref()
-        .filter(|text| !text.is_empty())
-        .map(statuses)
-        .transpose()?;
+    let Page { number: page, rows: per_page } =
+        PageQuery { page: filter.page, per_page: filter.per_page }.page()?;
+    let wanted =
+        filter.status.as_deref().filter(|text| !text.is_empty()).map(statuses).transpose()?;
     let scope = scope(tenant, zone, filter);
     let by_status = count_by_status(db, scope.clone()).await?;
     let total = by_status
@@ -150,24 +138,12 @@ async fn list(
         .all(db)
         .await?;
     let data = show::load_all(db, tenant, rows).await?;
-    Ok(Queue {
-        data,
-        meta: QueueMeta {
-            page,
-            per_page,
-            total,
-            counts: shown(&by_status),
-        },
-    })
+    Ok(Queue { data, meta: QueueMeta { page, per_page, total, counts: shown(&by_status) } })
 }
 
 /// The stored states behind a filter's word.
 fn statuses(word: &str) -> Result<Vec<Status>, Invalid> {
-    let behind = if word == WAITING {
-        vec![Status::Waiting]
-    } else {
-        Status::behind(word)
-    };
+    let behind = if word == WAITING { vec![Status::Waiting] } else { Status::behind(word) };
     if !behind.is_empty() {
         return Ok(behind);
     }
@@ -192,9 +168,7 @@ fn scope(tenant: TenantId, zone: Zone, filter: &Filter) -> Condition {
         scope = scope.add(order::Column::ShopId.eq(shop));
     }
     if let Some(salesman) = filter.salesman {
-        let his = shops()
-            .filter(shop::Column::SalesmanId.eq(salesman))
-            .into_query();
+        let his = shops().filter(shop::Column::SalesmanId.eq(salesman)).into_query();
         scope = scope.add(order::Column::ShopId.in_subquery(his));
     }
     if let Some(day) = filter.from {
@@ -203,12 +177,8 @@ fn scope(tenant: TenantId, zone: Zone, filter: &Filter) -> Condition {
     if let Some(day) = filter.to {
         scope = scope.add(order::Column::CreatedAt.lt(zone.end_of(day)));
     }
-    let search: String = filter
-        .search
-        .iter()
-        .flat_map(|text| text.trim().chars())
-        .take(SEARCH_MAX)
-        .collect();
+    let search: String =
+        filter.search.iter().flat_map(|text| text.trim().chars()).take(SEARCH_MAX).collect();
     if !search.is_empty() {
         let theirs = Condition::any()
             .add(contains(Expr::col(shop::Column::Name), &search))
@@ -225,11 +195,7 @@ fn scope(tenant: TenantId, zone: Zone, filter: &Filter) -> Condition {
 
 /// `column` contains `text`, whatever the case.
 fn contains(column: impl Into<SimpleExpr>, text: &str) -> SimpleExpr {
-    let escaped = text
-        .to_lowercase()
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
+    let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
     Expr::expr(Func::lower(column)).like(pattern)
 }
@@ -255,9 +221,8 @@ async fn count_by_status(
 
 /// The counts under their public names, those without orders too.
 fn shown(by_status: &[(Status, u64)]) -> BTreeMap<String, u64> {
-    let mut counts: BTreeMap<String, u64> = Status::iter()
-        .map(|status| (status.shown().to_owned(), 0))
-        .collect();
+    let mut counts: BTreeMap<String, u64> =
+        Status::iter().map(|status| (status.shown().to_owned(), 0)).collect();
     for (status, count) in by_status {
         *counts.entry(status.shown().to_owned()).or_default() += count;
     }
@@ -270,11 +235,7 @@ mod tests {
 
     #[test]
     fn every_public_state_has_a_count_and_waiting_orders_count_as_pending() {
-        let counts = shown(&[
-            (Status::Pending, 2),
-            (Status::Waiting, 1),
-            (Status::Approved, 7),
-        ]);
+        let counts = shown(&[(Status::Pending, 2), (Status::Waiting, 1), (Status::Approved, 7)]);
 
         let expected = [
             ("approved", 7),
@@ -283,25 +244,15 @@ mod tests {
             ("rejected", 0),
             ("submitted_to_datapart", 0),
         ];
-        assert_eq!(
-            counts,
-            expected
-                .map(|(name, count)| (name.to_owned(), count))
-                .into()
-        );
+        assert_eq!(counts, expected.map(|(name, count)| (name.to_owned(), count)).into());
     }
 
     #[test]
     fn a_word_that_is_no_state_is_refused_beside_its_field() {
-        assert_eq!(
-            statuses("pending").ok(),
-            Some(vec![Status::Pending, Status::Waiting])
-        );
+        assert_eq!(statuses("pending").ok(), Some(vec![Status::Pending, Status::Waiting]));
         assert_eq!(statuses(WAITING).ok(), Some(vec![Status::Waiting]));
         assert_eq!(
-            statuses("lost")
-                .err()
-                .map(|invalid| invalid.problems()[0].field.clone()),
+            statuses("lost").err().map(|invalid| invalid.problems()[0].field.clone()),
             Some("status".into())
         );
     }

@@ -119,11 +119,7 @@ pub async fn of(db: &impl ConnectionTrait, order: &order::Model) -> kernel::Resu
         }
     }
     match (shop.ref_toko_id, salesman.ref_salesman_id, gaps.as_slice()) {
-        (Some(shop), Some(salesman), []) => Ok(Matched {
-            shop,
-            salesman,
-            lines,
-        }),
+        (Some(shop), Some(salesman), []) => Ok(Matched { shop, salesman, lines }),
         _ => Err(refusal(&gaps).into()),
     }
 }
@@ -131,11 +127,7 @@ pub async fn of(db: &impl ConnectionTrait, order: &order::Model) -> kernel::Resu
 fn refusal(gaps: &[Gap]) -> Unmatched {
     let (id, en): (Vec<_>, Vec<_>) = gaps.iter().map(|gap| (gap.id(), gap.en())).unzip();
     let (missing_id, missing_en) = (id.join(", "), en.join(", "));
-    Unmatched::MissingReference {
-        missing: Missing(en),
-        missing_id,
-        missing_en,
-    }
+    Unmatched::MissingReference { missing: Missing(en), missing_id, missing_en }
 }
 
 async fn lines_with_parts(
@@ -158,11 +150,7 @@ async fn lines_with_parts(
         .await?;
     let parts: BTreeMap<_, _> = parts.into_iter().collect();
     let with_part = |item: order_item::Model| {
-        let part = parts
-            .get(&item.product_id)
-            .copied()
-            .flatten()
-            .or(item.ref_part_id);
+        let part = parts.get(&item.product_id).copied().flatten().or(item.ref_part_id);
         (item, part)
     };
     Ok(items.into_iter().map(with_part).collect())
@@ -180,23 +168,12 @@ mod tests {
 
         let refusal = refusal(&gaps);
 
-        assert_eq!(
-            (refusal.status(), refusal.code()),
-            (409, "parts.order.missing_reference")
-        );
+        assert_eq!((refusal.status(), refusal.code()), (409, "parts.order.missing_reference"));
         assert_eq!(
             refusal.extras()["missing"],
             serde_json::json!(["shop TK001", "product BUSI-CP7E"])
         );
-        assert!(
-            refusal
-                .text(base::Language::Id)
-                .contains("toko TK001, produk BUSI-CP7E")
-        );
-        assert!(
-            refusal
-                .text(base::Language::En)
-                .contains("shop TK001, product BUSI-CP7E")
-        );
+        assert!(refusal.text(base::Language::Id).contains("toko TK001, produk BUSI-CP7E"));
+        assert!(refusal.text(base::Language::En).contains("shop TK001, product BUSI-CP7E"));
     }
 }

@@ -84,11 +84,7 @@ pub async fn work(
     let row = step::take(tx, Whose::Everyones, id, step, transition).await?;
     let before = json!({"status": Status::Pending.shown()});
     let after = json!({"status": row.status.shown(), "reason": reason});
-    tx.audit(
-        audit::Entry::new("parts.order.reject", id)
-            .before(before)
-            .after(after),
-    );
+    tx.audit(audit::Entry::new("parts.order.reject", id).before(before).after(after));
     announce(tx, &row, reason).await?;
     Ok(row)
 }
@@ -97,12 +93,7 @@ pub async fn work(
 pub(super) async fn announce(tx: &mut Tx, row: &order::Model, reason: &str) -> kernel::Result<()> {
     let shop_phone = submit::phone_of(tx.conn(), row).await?;
     let (order_number, reason) = (row.order_number.clone(), reason.to_owned());
-    tx.announce(OrderRejected {
-        order: row.id,
-        order_number,
-        reason,
-        shop_phone,
-    });
+    tx.announce(OrderRejected { order: row.id, order_number, reason, shop_phone });
     Ok(())
 }
 
@@ -132,11 +123,7 @@ mod tests {
     use super::*;
 
     fn read(reason: &str) -> Option<String> {
-        reason_of(&Rejection {
-            reason: reason.to_owned(),
-        })
-        .ok()
-        .map(str::to_owned)
+        reason_of(&Rejection { reason: reason.to_owned() }).ok().map(str::to_owned)
     }
 
     #[test]

@@ -115,15 +115,10 @@ pub async fn show(
 /// # Errors
 /// [`Refusal::NotFound`] (404).
 pub async fn load(conn: &impl ConnectionTrait, tenant: TenantId, id: OrderId) -> Result<Order> {
-    let row = order::Entity::find_by_id(id)
-        .filter(order::Column::TenantId.eq(tenant))
-        .one(conn)
-        .await?;
+    let row =
+        order::Entity::find_by_id(id).filter(order::Column::TenantId.eq(tenant)).one(conn).await?;
     let rows = vec![row.ok_or(Refusal::NotFound)?];
-    Ok(load_all(conn, tenant, rows)
-        .await?
-        .pop()
-        .ok_or(Refusal::NotFound)?)
+    Ok(load_all(conn, tenant, rows).await?.pop().ok_or(Refusal::NotFound)?)
 }
 
 /// The tenant's orders of these rows, in their order, in four more statements however many they
@@ -189,10 +184,7 @@ pub(crate) async fn people_of(
         .await?;
     Ok(People {
         shops: shops.into_iter().map(|shop| (shop.id, shop)).collect(),
-        sales: sales
-            .into_iter()
-            .map(|person| (person.id, person))
-            .collect(),
+        sales: sales.into_iter().map(|person| (person.id, person)).collect(),
     })
 }
 
@@ -232,15 +224,8 @@ fn order_of(
     Ok(Order {
         id: row.id,
         order_number: row.order_number,
-        shop: ShopName {
-            id: shop.id,
-            code: shop.code.clone(),
-            name: shop.name.clone(),
-        },
-        salesman: salesman.map(|person| Salesman {
-            id: person.id,
-            name: person.name.clone(),
-        }),
+        shop: ShopName { id: shop.id, code: shop.code.clone(), name: shop.name.clone() },
+        salesman: salesman.map(|person| Salesman { id: person.id, name: person.name.clone() }),
         status: row.status.shown().to_owned(),
         waiting_for_submission: row.status.is_waiting(),
         total_amount: row.total_amount,
@@ -257,25 +242,10 @@ fn order_of(
 
 impl From<order_item::Model> for OrderItem {
     fn from(row: order_item::Model) -> Self {
-        let product = ProductName {
-            id: row.product_id,
-            code: row.product_code,
-            name: row.product_name,
-        };
-        let order_item::Model {
-            qty,
-            price,
-            discount,
-            subtotal,
-            ..
-        } = row;
-        Self {
-            product,
-            qty,
-            price,
-            discount,
-            subtotal,
-        }
+        let product =
+            ProductName { id: row.product_id, code: row.product_code, name: row.product_name };
+        let order_item::Model { qty, price, discount, subtotal, .. } = row;
+        Self { product, qty, price, discount, subtotal }
     }
 }
 

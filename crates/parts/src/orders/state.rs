@@ -48,9 +48,7 @@ impl Status {
 
     /// The stored states behind a public name.
     pub fn behind(shown: &str) -> Vec<Self> {
-        Self::iter()
-            .filter(|status| status.shown() == shown)
-            .collect()
+        Self::iter().filter(|status| status.shown() == shown).collect()
     }
 
     /// Whether it is approved here and still on its way to the old system.
@@ -62,14 +60,12 @@ impl Status {
     fn said(self) -> (&'static str, &'static str) {
         match self {
             Self::Pending => ("menunggu persetujuan", "waiting for approval"),
-            Self::Waiting => (
-                "disetujui dan menunggu dikirim",
-                "approved and waiting for submission",
-            ),
-            Self::Submitted => (
-                "sudah dikirim ke sistem lama",
-                "already submitted to the old system",
-            ),
+            Self::Waiting => {
+                ("disetujui dan menunggu dikirim", "approved and waiting for submission")
+            }
+            Self::Submitted => {
+                ("sudah dikirim ke sistem lama", "already submitted to the old system")
+            }
             Self::Approved => ("sudah disetujui", "already approved"),
             Self::Rejected => ("sudah ditolak", "already rejected"),
             Self::Cancelled => ("sudah dibatalkan", "already cancelled"),
@@ -157,11 +153,7 @@ impl State {
     /// The admin rejects; only what is pending.
     pub fn reject(self, reason: String, at: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {
-            Self::Pending => Ok(Self::Rejected {
-                reason,
-                at,
-                submission: None,
-            }),
+            Self::Pending => Ok(Self::Rejected { reason, at, submission: None }),
             other => Err(other.not_pending()),
         }
     }
@@ -177,11 +169,9 @@ impl State {
     /// The old system took it; only what waits for that.
     pub fn submit(self, ref_so_id: i64, at: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {
-            Self::Waiting(approval) => Ok(Self::Submitted(Submission {
-                approval,
-                ref_so_id,
-                submitted_at: at,
-            })),
+            Self::Waiting(approval) => {
+                Ok(Self::Submitted(Submission { approval, ref_so_id, submitted_at: at }))
+            }
             other => Err(other.not_waiting()),
         }
     }
@@ -197,40 +187,26 @@ impl State {
     /// The old system rejected it; only what was submitted.
     pub fn old_system_rejects(self, reason: String, at: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {
-            Self::Submitted(submission) => Ok(Self::Rejected {
-                reason,
-                at,
-                submission: Some(submission),
-            }),
+            Self::Submitted(submission) => {
+                Ok(Self::Rejected { reason, at, submission: Some(submission) })
+            }
             other => Err(other.not_submitted()),
         }
     }
 
     fn not_pending(&self) -> Refusal {
         let (state, (state_id, state_en)) = (self.status().shown(), self.status().said());
-        Refusal::NotPending {
-            state,
-            state_id,
-            state_en,
-        }
+        Refusal::NotPending { state, state_id, state_en }
     }
 
     fn not_waiting(&self) -> Refusal {
         let (state, (state_id, state_en)) = (self.status().shown(), self.status().said());
-        Refusal::NotWaiting {
-            state,
-            state_id,
-            state_en,
-        }
+        Refusal::NotWaiting { state, state_id, state_en }
     }
 
     fn not_submitted(&self) -> Refusal {
         let (state, (state_id, state_en)) = (self.status().shown(), self.status().said());
-        Refusal::NotSubmitted {
-            state,
-            state_id,
-            state_en,
-        }
+        Refusal::NotSubmitted { state, state_id, state_en }
     }
 
     /// The state a row tells of; a fault when its columns tell of none.
@@ -242,20 +218,14 @@ impl State {
             Status::Approved => submission(row)
                 .zip(row.decided_at)
                 .map(|(submission, at)| Self::Approved { submission, at }),
-            Status::Rejected => {
-                row.reject_reason
-                    .clone()
-                    .zip(row.decided_at)
-                    .map(|(reason, at)| Self::Rejected {
-                        reason,
-                        at,
-                        submission: submission(row),
-                    })
+            Status::Rejected => row
+                .reject_reason
+                .clone()
+                .zip(row.decided_at)
+                .map(|(reason, at)| Self::Rejected { reason, at, submission: submission(row) }),
+            Status::Cancelled => {
+                row.decided_at.map(|at| Self::Cancelled { reason: row.reject_reason.clone(), at })
             }
-            Status::Cancelled => row.decided_at.map(|at| Self::Cancelled {
-                reason: row.reject_reason.clone(),
-                at,
-            }),
         };
         state
             .ok_or_else(|| anyhow::anyhow!("order {} is {:?} without its data", row.id, row.status))
@@ -272,11 +242,7 @@ impl State {
                 write_submission(submission, row);
                 row.decided_at = Set(Some(*at));
             }
-            Self::Rejected {
-                reason,
-                at,
-                submission,
-            } => {
+            Self::Rejected { reason, at, submission } => {
                 if let Some(submission) = submission {
                     write_submission(submission, row);
                 }

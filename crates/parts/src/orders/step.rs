@@ -35,18 +35,12 @@ pub struct Step {
 impl Step {
     /// A step taken by a signed-in person.
     pub fn by(caller: &Caller, reason: Option<&str>) -> Self {
-        Self {
-            by_name: caller.name.to_string(),
-            reason: reason.map(str::to_owned),
-        }
+        Self { by_name: caller.name.to_string(), reason: reason.map(str::to_owned) }
     }
 
     /// A step taken by the machine on somebody's behalf, e.g. `Sistem lama`.
     pub fn of(by_name: impl Into<String>, reason: Option<&str>) -> Self {
-        Self {
-            by_name: by_name.into(),
-            reason: reason.map(str::to_owned),
-        }
+        Self { by_name: by_name.into(), reason: reason.map(str::to_owned) }
     }
 }
 
@@ -72,10 +66,7 @@ pub async fn take(
         };
         record(tx, &row, step).await?;
         let shop_account = account_of(tx, row.shop_id).await?;
-        tx.announce(OrderUpdated {
-            order: id,
-            shop_account,
-        });
+        tx.announce(OrderUpdated { order: id, shop_account });
         return Ok(row);
     }
     Err(anyhow::anyhow!("order {id} changes faster than a step can be taken").into())
@@ -93,10 +84,7 @@ pub async fn find(tx: &Tx, whose: Whose, id: OrderId) -> kernel::Result<order::M
 
 /// Writes the new state if the row's old one still holds; nothing when it does not.
 async fn write(tx: &Tx, old: &order::Model, next: &State) -> kernel::Result<Option<order::Model>> {
-    let mut changes = order::ActiveModel {
-        updated_at: Set(tx.now()),
-        ..Default::default()
-    };
+    let mut changes = order::ActiveModel { updated_at: Set(tx.now()), ..Default::default() };
     next.write(&mut changes);
     let rows = order::Entity::update_many()
         .set(changes)

@@ -100,16 +100,12 @@ async fn send(app: &App, tenant: &Tenant, order: OrderId) -> Result<Option<i64>,
         .one(app.db.read())
         .await?;
     let Some(row) = row else {
-        return Err(Failure::GiveUp(anyhow::anyhow!(
-            "order {order} does not exist"
-        )));
+        return Err(Failure::GiveUp(anyhow::anyhow!("order {order} does not exist")));
     };
     let State::Waiting(approval) = State::of(&row)? else {
         return Ok(None);
     };
-    let matched = references::of(app.db.read(), &row)
-        .await
-        .map_err(unmatched)?;
+    let matched = references::of(app.db.read(), &row).await.map_err(unmatched)?;
     let sales_order = matched.sales_order(&row, &approval, tenant.zone);
     match app.state::<Parts>().data_part.submit(&sales_order).await {
         Ok(so_id) => Ok(Some(so_id)),
@@ -122,18 +118,11 @@ async fn send(app: &App, tenant: &Tenant, order: OrderId) -> Result<Option<i64>,
 fn unmatched(error: base::Error) -> Failure {
     let mends = error.code() == Some(Unmatched::TEXTS[0].code);
     let fault = error.into_fault();
-    if mends {
-        Failure::Wait(REFUSED, fault)
-    } else {
-        Failure::Retry(fault)
-    }
+    if mends { Failure::Wait(REFUSED, fault) } else { Failure::Retry(fault) }
 }
 
 async fn record(app: &App, tenant: &Tenant, order: OrderId, so_id: i64) -> anyhow::Result<()> {
-    let mut tx = app
-        .begin_as(SubmitOrder::KIND, tenant)
-        .await
-        .map_err(base::Error::into_fault)?;
+    let mut tx = app.begin_as(SubmitOrder::KIND, tenant).await.map_err(base::Error::into_fault)?;
     if arrive(&mut tx, order, so_id).await? {
         tx.commit().await.map_err(base::Error::into_fault)?;
     }
@@ -144,10 +133,8 @@ async fn record(app: &App, tenant: &Tenant, order: OrderId, so_id: i64) -> anyho
 async fn arrive(tx: &mut Tx, order: OrderId, so_id: i64) -> anyhow::Result<bool> {
     let at = tx.now();
     let step = Step::of(MACHINE, None);
-    let taken = step::take(tx, Whose::Everyones, order, step, |state| {
-        state.submit(so_id, at)
-    })
-    .await;
+    let taken =
+        step::take(tx, Whose::Everyones, order, step, |state| state.submit(so_id, at)).await;
     let row = match taken {
         Ok(row) => row,
         Err(error) if error.code() == Some(Refusal::NOT_WAITING) => return Ok(false),
@@ -158,12 +145,7 @@ async fn arrive(tx: &mut Tx, order: OrderId, so_id: i64) -> anyhow::Result<bool>
         so_number.ok_or_else(|| anyhow::anyhow!("{} has no number", row.order_number))?;
     let shop_phone = phone_of(tx.conn(), &row).await?;
     let order_number = row.order_number;
-    tx.announce(OrderSubmitted {
-        order,
-        order_number,
-        so_number,
-        shop_phone,
-    });
+    tx.announce(OrderSubmitted { order, order_number, so_number, shop_phone });
     Ok(true)
 }
 

@@ -31,10 +31,7 @@ impl Shelf {
     }
 
     fn index(&self) -> Option<Arc<Index>> {
-        self.index
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.index.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -60,9 +57,7 @@ impl Catalogue {
             .await?;
         // Sorting ten thousand names takes longer than a request may hold up the others.
         let build = move || Index::renewed(old.as_deref(), changed, version);
-        let index = tokio::task::spawn_blocking(build)
-            .await
-            .context("indexing the catalogue")?;
+        let index = tokio::task::spawn_blocking(build).await.context("indexing the catalogue")?;
         let index = Arc::new(index);
         *shelf.index.lock().unwrap_or_else(PoisonError::into_inner) = Some(index.clone());
         Ok(index)
@@ -79,10 +74,7 @@ async fn version(app: &App, tenant: TenantId) -> anyhow::Result<i64> {
     let sql = "SELECT version FROM catalogue_versions WHERE tenant_id = $1";
     let statement = Statement::from_sql_and_values(app.db.backend(), sql, [tenant.into()]);
     let row = app.db.read().query_one_raw(statement).await?;
-    Ok(row
-        .map(|row| row.try_get_by_index(0))
-        .transpose()?
-        .unwrap_or(0))
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
 
 /// Counts a change of products and answers the `revision` that every row inserted or updated by

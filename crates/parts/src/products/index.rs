@@ -120,15 +120,7 @@ impl Index {
         for (rank, place) in by_price.iter().enumerate() {
             price_rank[*place as usize] = count(rank);
         }
-        Self {
-            version,
-            rows,
-            facts,
-            categories,
-            by_price,
-            price_rank,
-            words,
-        }
+        Self { version, rows, facts, categories, by_price, price_rank, words }
     }
 
     /// The version of the catalogue that it knows completely.
@@ -160,9 +152,7 @@ impl Index {
         let start = usize::try_from(page.offset()).unwrap_or(usize::MAX);
         let shown = hits.iter().skip(start).take(page.rows as usize);
         Found {
-            rows: shown
-                .map(|place| self.rows[*place as usize].clone())
-                .collect(),
+            rows: shown.map(|place| self.rows[*place as usize].clone()).collect(),
             total: hits.len() as u64,
             categories: self.counted(&counts),
         }
@@ -203,14 +193,12 @@ impl Index {
         let words = query_words(text);
         let mut scores = Scores::new(self.rows.len());
         for word in &words {
-            self.words
-                .look_up(word, |place, score| scores.note(place, score));
+            self.words.look_up(word, |place, score| scores.note(place, score));
             scores.next_word();
         }
         if let Some(whole) = query_whole(text, &words) {
             let all = count(words.len());
-            self.words
-                .look_up(&whole, |place, score| scores.note(place, score));
+            self.words.look_up(&whole, |place, score| scores.note(place, score));
             scores.all_words(all);
         }
         scores.best(count(words.len()))
@@ -229,12 +217,7 @@ struct Scores {
 impl Scores {
     fn new(products: usize) -> Self {
         let zeros = || vec![0; products];
-        Self {
-            sums: zeros(),
-            borne: zeros(),
-            bests: zeros(),
-            touched: Vec::new(),
-        }
+        Self { sums: zeros(), borne: zeros(), bests: zeros(), touched: Vec::new() }
     }
 
     fn note(&mut self, place: u32, score: u32) {

@@ -78,26 +78,16 @@ pub async fn list(
     shopper: Permitted<OrderAsShop>,
     Query(query): Query<ProductQuery>,
 ) -> Result<Body<ProductList>> {
-    let page = PageQuery {
-        page: query.page,
-        per_page: query.per_page,
-    }
-    .page()?;
+    let page = PageQuery { page: query.page, per_page: query.per_page }.page()?;
     let wanted = wanted(query)?;
     let app = shopper.app();
-    let index = app
-        .state::<State>()
-        .catalogue
-        .index(app, shopper.tenant_id())
-        .await?;
+    let index = app.state::<State>().catalogue.index(app, shopper.tenant_id()).await?;
     let found = index.find(&wanted, page);
     let meta = ProductMeta {
         page: page.number,
         per_page: page.rows,
         total: found.total,
-        facets: Facets {
-            category: found.categories,
-        },
+        facets: Facets { category: found.categories },
     };
     Ok(Body(ProductList {
         data: found.rows.iter().map(|row| Product::from(&**row)).collect(),

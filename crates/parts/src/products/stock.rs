@@ -39,17 +39,11 @@ pub async fn stock(
     Param(id): Param<ProductId>,
 ) -> Result<Body<Stock>> {
     let row = show::find_active(shopper.db(), shopper.tenant_id(), id).await?;
-    let known = Stock {
-        stock: row.stock,
-        as_of: row.stock_as_of,
-    };
+    let known = Stock { stock: row.stock, as_of: row.stock_as_of };
     let Some(pieces) = ask(&shopper, &row).await else {
         return Ok(Body(known));
     };
-    let live = Stock {
-        stock: Some(pieces),
-        as_of: Some(shopper.now()),
-    };
+    let live = Stock { stock: Some(pieces), as_of: Some(shopper.now()) };
     let is_fresh = known.as_of.is_some_and(|at| shopper.now() - at < FRESH);
     if known.stock != live.stock || !is_fresh {
         remember(&shopper, id, live).await?;
@@ -65,10 +59,9 @@ async fn ask(ctx: &Ctx, row: &product::Model) -> Option<i64> {
         return None;
     }
     match door.stock(&[part]).await {
-        Ok(answer) => answer
-            .into_iter()
-            .find(|(id, _)| *id == part)
-            .map(|(_, pieces)| pieces.max(0)),
+        Ok(answer) => {
+            answer.into_iter().find(|(id, _)| *id == part).map(|(_, pieces)| pieces.max(0))
+        }
         Err(error) => {
             tracing::warn!(%error, "asking data_part for live stock");
             None

@@ -49,18 +49,13 @@ impl Collected {
     pub fn add(&mut self, product: u32, code: &str, name: &str) {
         let mut note = |word: String, weight: Weight| {
             if !word.is_empty() {
-                self.0
-                    .entry(word)
-                    .or_default()
-                    .push((product, weight as u8));
+                self.0.entry(word).or_default().push((product, weight as u8));
             }
         };
         note(squash(code), Weight::Code);
         let pieces = split(code);
         if pieces.len() > 1 {
-            pieces
-                .into_iter()
-                .for_each(|piece| note(piece, Weight::CodePiece));
+            pieces.into_iter().for_each(|piece| note(piece, Weight::CodePiece));
         }
         let names = split(name);
         for pair in names.windows(2) {
@@ -81,9 +76,7 @@ impl Collected {
                 }
             }
             words.bearers.extend(bearers);
-            words
-                .ends
-                .push(u32::try_from(words.bearers.len()).expect("as above"));
+            words.ends.push(u32::try_from(words.bearers.len()).expect("as above"));
             words.texts.push(text.into());
         }
         words.bearers.shrink_to_fit();
@@ -112,11 +105,7 @@ impl Words {
             if !text.starts_with(word) {
                 break;
             }
-            let quality = if text.len() == word.len() {
-                EXACT
-            } else {
-                PREFIX + cover(word, text)
-            };
+            let quality = if text.len() == word.len() { EXACT } else { PREFIX + cover(word, text) };
             self.tell(place, quality, found);
             any = true;
         }
@@ -125,16 +114,10 @@ impl Words {
 
     fn holding(&self, word: &str, found: &mut impl FnMut(u32, u32)) -> bool {
         let mut any = false;
-        let inner: Vec<[u8; 2]> = word
-            .as_bytes()
-            .windows(2)
-            .map(|pair| [pair[0], pair[1]])
-            .collect();
+        let inner: Vec<[u8; 2]> =
+            word.as_bytes().windows(2).map(|pair| [pair[0], pair[1]]).collect();
         // The rarest pair leaves the fewest words to look at.
-        let Some(rarest) = inner
-            .iter()
-            .map(|pair| self.holders(*pair))
-            .min_by_key(|all| all.len())
+        let Some(rarest) = inner.iter().map(|pair| self.holders(*pair)).min_by_key(|all| all.len())
         else {
             return false;
         };
@@ -180,11 +163,7 @@ impl Words {
     }
 
     fn tell(&self, place: usize, quality: u32, found: &mut impl FnMut(u32, u32)) {
-        let start = if place == 0 {
-            0
-        } else {
-            self.ends[place - 1] as usize
-        };
+        let start = if place == 0 { 0 } else { self.ends[place - 1] as usize };
         for &(product, weight) in &self.bearers[start..self.ends[place] as usize] {
             found(product, quality * u32::from(weight));
         }
@@ -201,10 +180,7 @@ pub fn split(text: &str) -> Vec<String> {
 
 /// The text as one word in lower case, without punctuation and spaces: `BRK-0012 A` → `brk0012a`.
 pub fn squash(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The words of a query, within limits.
@@ -222,9 +198,7 @@ pub fn query_whole(text: &str, words: &[String]) -> Option<String> {
 }
 
 fn cut(word: &mut String) {
-    let end = (0..=WORD_LIMIT.min(word.len()))
-        .rev()
-        .find(|end| word.is_char_boundary(*end));
+    let end = (0..=WORD_LIMIT.min(word.len())).rev().find(|end| word.is_char_boundary(*end));
     word.truncate(end.unwrap_or(0));
 }
 
@@ -251,10 +225,7 @@ fn pairs_of(word: &[u8]) -> Vec<[u8; 2]> {
         return Vec::new();
     };
     let inner = word.windows(2).map(|pair| [pair[0], pair[1]]);
-    std::iter::once([b'^', *first])
-        .chain(inner)
-        .chain([[*last, b'$']])
-        .collect()
+    std::iter::once([b'^', *first]).chain(inner).chain([[*last, b'$']]).collect()
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours between two words (optimal string
@@ -302,19 +273,14 @@ mod tests {
     fn a_word_is_found_whole_by_its_beginning_by_its_middle_and_with_a_typo() {
         let words = words(&[("KR-01", "Kampas Rem Depan"), ("OL-02", "Oli Mesin")]);
 
-        for typed in [
-            "kampas", "kam", "mpas", "kmpas", "kampsa", "kampaz", "kkampas",
-        ] {
+        for typed in ["kampas", "kam", "mpas", "kmpas", "kampsa", "kampaz", "kkampas"] {
             assert_eq!(bearers(&words, typed), [0], "{typed}");
         }
     }
 
     #[test]
     fn a_code_is_found_however_it_is_punctuated() {
-        let words = words(&[
-            ("06455-KVB-401", "Kampas Rem"),
-            ("06455-KVB-402", "Kampas Rem"),
-        ]);
+        let words = words(&[("06455-KVB-401", "Kampas Rem"), ("06455-KVB-402", "Kampas Rem")]);
 
         assert_eq!(bearers(&words, "06455kvb401"), [0]);
         assert_eq!(bearers(&words, "kvb402"), [1]);

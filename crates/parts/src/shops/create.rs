@@ -78,18 +78,11 @@ fn check(new: &NewShop) -> Result<(), base::Invalid> {
     let mut checks = Checks::new();
     let fits = |text: &str| text.chars().count() <= TEXT_LIMIT;
     let filled = |text: &str| !text.trim().is_empty() && fits(text);
-    let (id, en) = (
-        "Wajib diisi, paling panjang 120 huruf.",
-        "Required, at most 120 characters.",
-    );
+    let (id, en) = ("Wajib diisi, paling panjang 120 huruf.", "Required, at most 120 characters.");
     checks.require(filled(&new.code), "code", "required", id, en);
     checks.require(filled(&new.name), "name", "required", id, en);
     let (id, en) = ("Paling panjang 120 huruf.", "At most 120 characters.");
-    let optional = [
-        ("address", &new.address),
-        ("city", &new.city),
-        ("province", &new.province),
-    ];
+    let optional = [("address", &new.address), ("city", &new.city), ("province", &new.province)];
     for (field, text) in optional {
         checks.require(fits(text), field, "too_long", id, en);
     }
@@ -103,11 +96,7 @@ async fn require_salesman(tx: &Tx, id: SalesId) -> kernel::Result<()> {
         .filter(sales_person::Column::IsActive.eq(true))
         .count(tx.conn())
         .await?;
-    if known == 0 {
-        Err(Refusal::UnknownSalesman.into())
-    } else {
-        Ok(())
-    }
+    if known == 0 { Err(Refusal::UnknownSalesman.into()) } else { Ok(()) }
 }
 
 /// The database decides whether the code is free; the number is decided by the account's.
@@ -132,10 +121,7 @@ async fn insert(tx: &Tx, row: &shop::Model) -> kernel::Result<()> {
     .exec_without_returning(tx.conn())
     .await?;
     if inserted == 0 {
-        return Err(Refusal::CodeTaken {
-            shop_code: row.code.clone(),
-        }
-        .into());
+        return Err(Refusal::CodeTaken { shop_code: row.code.clone() }.into());
     }
     Ok(())
 }

@@ -195,20 +195,13 @@ testkit::on_both_engines! {
 
 async fn the_last_pieces_are_sold_once(engine: Engine) {
     let house = House::raise_with(engine, |settings| settings.parts.enforce_stock = true).await;
-    let (oli, ban) = (
-        product(&house, "OLI-1", "Oli").await,
-        product(&house, "BAN-1", "Ban").await,
-    );
+    let (oli, ban) = (product(&house, "OLI-1", "Oli").await, product(&house, "BAN-1", "Ban").await);
     edit(&house, oli, |row| row.stock = Set(Some(10))).await;
     let mut shops = Vec::new();
     for number in 1..=16 {
         let toko = toko(&house, &format!("TK{number:03}")).await;
         // Half of them put the products in the other way round.
-        let order = if number % 2 == 0 {
-            [oli, ban]
-        } else {
-            [ban, oli]
-        };
+        let order = if number % 2 == 0 { [oli, ban] } else { [ban, oli] };
         for id in order {
             toko.adds(id, 1).await;
         }
@@ -226,17 +219,10 @@ async fn the_last_pieces_are_sold_once(engine: Engine) {
         assert_eq!(answer.body["product_code"], "OLI-1");
         assert_eq!(answer.body["left"], 0);
     }
-    let rows = product::Entity::find()
-        .all(house.app.db.read())
-        .await
-        .unwrap();
+    let rows = product::Entity::find().all(house.app.db.read()).await.unwrap();
     let left = |code: &str| rows.iter().find(|row| row.code == code).unwrap().stock;
     assert_eq!((left("OLI-1"), left("BAN-1")), (Some(0), Some(40)));
-    let shown = shops[0]
-        .client
-        .get("/api/products?search=oli-1")
-        .await
-        .expect(200);
+    let shown = shops[0].client.get("/api/products?search=oli-1").await.expect(200);
     assert_eq!(shown["data"][0]["stock"], 0, "the list knows at once");
 }
 

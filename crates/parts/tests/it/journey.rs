@@ -9,13 +9,7 @@ const PHONE: &str = "628120000001";
 
 /// The six digits of the newest message.
 fn code_in(texts: &[String]) -> String {
-    texts
-        .last()
-        .unwrap()
-        .chars()
-        .filter(char::is_ascii_digit)
-        .take(6)
-        .collect()
+    texts.last().unwrap().chars().filter(char::is_ascii_digit).take(6).collect()
 }
 
 testkit::on_both_engines! {

@@ -8,14 +8,10 @@ use testkit::json;
 use crate::old_system::OldSystem;
 use crate::stage::{edit, product, products, toko};
 
-const OILS: &[(&str, &str)] = &[
-    ("OLI-MX-08", "Oli Mesin Matic 0,8L"),
-    ("OLI-SP-10", "Oli Mesin Sport 1L"),
-];
-const BRAKES: &[(&str, &str)] = &[
-    ("BRK-0012", "Kampas Rem Depan Vario"),
-    ("BRK-0013", "Kampas Rem Belakang Beat"),
-];
+const OILS: &[(&str, &str)] =
+    &[("OLI-MX-08", "Oli Mesin Matic 0,8L"), ("OLI-SP-10", "Oli Mesin Sport 1L")];
+const BRAKES: &[(&str, &str)] =
+    &[("BRK-0012", "Kampas Rem Depan Vario"), ("BRK-0013", "Kampas Rem Belakang Beat")];
 
 testkit::on_both_engines! {
     async fn a_search_answers_products_and_facets_in_the_agreed_shape(house: House) {

@@ -28,10 +28,7 @@ impl Toko {
 
     /// Orders what is in the cart.
     pub async fn orders(&self, key: &str) -> testkit::Value {
-        self.client
-            .post_with_key("/api/cart/checkout", key, json!({}))
-            .await
-            .expect(201)
+        self.client.post_with_key("/api/cart/checkout", key, json!({})).await.expect(201)
     }
 }
 
@@ -49,10 +46,7 @@ pub async fn salesman(house: &House) -> SalesId {
         phone: Set(None),
         is_active: Set(true),
     };
-    sales_person::Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await
-        .unwrap();
+    sales_person::Entity::insert(row).exec_without_returning(tx.conn()).await.unwrap();
     tx.commit().await.unwrap();
     id
 }
@@ -74,9 +68,7 @@ pub async fn toko(house: &House, code: &str) -> Toko {
     let mut tx = house.begin().await;
     let row = shops::create(&mut tx, new).await.unwrap();
     tx.commit().await.unwrap();
-    let client = house
-        .sign_in(&house.tenant, row.account_id, SessionKind::Shop)
-        .await;
+    let client = house.sign_in(&house.tenant, row.account_id, SessionKind::Shop).await;
     Toko { row, client }
 }
 
@@ -104,10 +96,7 @@ pub async fn products(house: &House, category: &str, names: &[(&str, &str)]) -> 
     let rows: Vec<_> = (0..).zip(names).map(row).collect();
     let ids = rows.iter().map(|row| row.id).collect();
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
-    product::Entity::insert_many(rows)
-        .exec_without_returning(tx.conn())
-        .await
-        .unwrap();
+    product::Entity::insert_many(rows).exec_without_returning(tx.conn()).await.unwrap();
     tx.commit().await.unwrap();
     ids
 }
@@ -135,8 +124,5 @@ pub async fn edit(house: &House, id: ProductId, change: impl FnOnce(&mut product
 
 /// How many orders there are.
 pub async fn count_orders(house: &House) -> u64 {
-    order::Entity::find()
-        .count(house.app.db.read())
-        .await
-        .unwrap()
+    order::Entity::find().count(house.app.db.read()).await.unwrap()
 }

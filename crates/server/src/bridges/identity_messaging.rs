@@ -1,16 +1,23 @@
 //! One-time codes leave by WhatsApp, password links by mail.
 
+use base::Phone;
+use identity::accounts;
 use identity::codes::CodeIssued;
 use identity::passwords::PasswordResetRequested;
 use kernel::events::Told;
-use kernel::{Module, Tx};
-use messaging::{Class, NewMail, NewMessage};
+use kernel::{App, Module, Tenant, Tx};
+use messaging::{Class, Named, NewMail, NewMessage};
 
 /// The bridge's subscriptions.
 pub fn module() -> Module {
     Module::new("identity_messaging")
         .on::<CodeIssued>(send_code)
         .on::<PasswordResetRequested>(send_reset_link)
+}
+
+/// Whose phones the simulator shows.
+pub fn names<'a>(app: &'a App, _: &'a Tenant, phones: &'a [Phone]) -> Named<'a> {
+    Box::pin(async move { Ok(accounts::names_of(app.db.read(), phones).await?) })
 }
 
 fn send_code<'a>(tx: &'a mut Tx, issued: &'a CodeIssued) -> Told<'a> {

@@ -38,7 +38,10 @@ fn every_operation_says_what_it_does_and_how_it_answers() {
             assert!(summary.len() > 5, "{method} {path} has no summary");
             assert!(operation["tags"][0].is_string(), "{method} {path} has no tag");
             assert!(!operation["responses"].as_object().expect("responses").is_empty());
-            assert!(ids.insert(operation["operationId"].to_string()), "{method} {path} shares its id");
+            assert!(
+                ids.insert(operation["operationId"].to_string()),
+                "{method} {path} shares its id"
+            );
         }
     }
 }

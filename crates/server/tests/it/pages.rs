@@ -41,3 +41,32 @@ testkit::on_both_engines! {
         assert_eq!(api.refused(404), "platform.not_found");
     }
 }
+
+testkit::on_both_engines! {
+    /// One-time codes are for the person at this machine, not for whoever a proxy lets through.
+    async fn the_simulator_is_not_there_behind_a_proxy(house: House) {
+        let here = house.visitor().get("/api/simulator/phones").await;
+        let world = house.visitor().with_header("x-forwarded-for", "203.0.113.7");
+
+        assert_eq!(here.status, 200);
+        for path in ["/api/simulator/phones", "/api/simulator/phones/628123456789/messages", "/api/simulator/mailbox"] {
+            assert_eq!(world.get(path).await.refused(404), "platform.not_found", "{path}");
+        }
+    }
+
+    /// A business that did not switch a module on has nothing of it.
+    async fn a_module_that_is_off_is_not_there(house: House) {
+        let without = identity::tenants::NewTenant {
+            slug: "tanpa".to_owned(),
+            name: "Tanpa Toko".to_owned(),
+            host: None,
+            zone: base::Zone::default(),
+            modules: Vec::new(),
+        };
+        let without = identity::tenants::create(&house.app, without).await.expect("a tenant");
+        let owner = house.office_of(&without, "super_admin").await;
+
+        assert_eq!(owner.get("/api/admin/orders").await.refused(404), "platform.not_found");
+        assert_eq!(owner.get("/api/admin/messages").await.status, 200);
+    }
+}

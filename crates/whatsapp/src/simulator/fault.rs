@@ -7,6 +7,8 @@ use std::time::Duration;
 pub enum Fault {
     /// It arrives, late.
     Slow(Duration),
+    /// It arrives, and the sender is told late.
+    ReplySlow(Duration),
     /// It arrives, and nobody tells the sender. Its delivery is told later.
     ReplyLost,
     /// It does not arrive, and nobody tells the sender.

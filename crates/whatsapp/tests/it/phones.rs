@@ -27,14 +27,21 @@ pub fn moment() -> DateTime<Utc> {
 #[async_trait]
 impl Phones for Memory {
     async fn append(&self, line: &Line, phone: &Phone, new: NewBubble) -> anyhow::Result<Bubble> {
-        let mut all = self.0.lock().unwrap();
-        let known = all.iter().find(|kept| new.wire_id.is_some() && kept.bubble.wire_id == new.wire_id);
+        let mut all = self.0.lock().expect("no test panics with it");
+        let known =
+            all.iter().find(|kept| new.wire_id.is_some() && kept.bubble.wire_id == new.wire_id);
         if let Some(first) = known {
             return Ok(first.bubble.clone());
         }
         let NewBubble { direction, text, wire_id } = new;
-        let bubble = Bubble { id: format!("sim-{}", all.len()), wire_id, direction, text, at: moment() };
-        all.push(Kept { line: line.clone(), phone: phone.clone(), bubble: bubble.clone(), seen: false });
+        let bubble =
+            Bubble { id: format!("sim-{}", all.len()), wire_id, direction, text, at: moment() };
+        all.push(Kept {
+            line: line.clone(),
+            phone: phone.clone(),
+            bubble: bubble.clone(),
+            seen: false,
+        });
         Ok(bubble)
     }
 
@@ -44,9 +51,12 @@ impl Phones for Memory {
         phone: &Phone,
         direction: Direction,
     ) -> anyhow::Result<Vec<Bubble>> {
-        let mut all = self.0.lock().unwrap();
+        let mut all = self.0.lock().expect("no test panics with it");
         let fresh = all.iter_mut().filter(|kept| {
-            kept.line == *line && kept.phone == *phone && kept.bubble.direction == direction && !kept.seen
+            kept.line == *line
+                && kept.phone == *phone
+                && kept.bubble.direction == direction
+                && !kept.seen
         });
         Ok(fresh
             .map(|kept| {
@@ -61,7 +71,7 @@ impl Phones for Memory {
     }
 
     async fn bubbles(&self, line: &Line, phone: &Phone) -> anyhow::Result<Vec<Bubble>> {
-        let all = self.0.lock().unwrap();
+        let all = self.0.lock().expect("no test panics with it");
         let chat = all.iter().filter(|kept| kept.line == *line && kept.phone == *phone);
         Ok(chat.map(|kept| kept.bubble.clone()).collect())
     }

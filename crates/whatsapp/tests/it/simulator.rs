@@ -5,10 +5,8 @@ use std::time::Duration;
 
 use base::Phone;
 use tokio::sync::mpsc::{self, Receiver};
-use whatsapp::simulator::{AirplaneMode, Fault, Phones, Simulator};
-use whatsapp::{
-    Driver, DriverEvent, Host, Line, LinkState, Outgoing, ReceiptStage, SendOutcome,
-};
+use whatsapp::simulator::{AirplaneMode, Fault, Phones, Simulator, WireIds};
+use whatsapp::{Driver, DriverEvent, Host, Line, LinkState, Outgoing, ReceiptStage, SendOutcome};
 
 use crate::phones::{Memory, moment};
 
@@ -200,4 +198,25 @@ async fn opening_the_chat_reads_what_arrived_once() {
 
     bench.simulator.open(&bench.line, &bench.phone).await.expect("opened");
     assert!(bench.stages().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_answer_leaves_the_text_on_the_phone() {
+    let bench = bench().await;
+    bench.simulator.fail_next(Fault::ReplySlow(Duration::from_secs(5)));
+
+    let early = tokio::time::timeout(Duration::from_secs(4), bench.send("w1")).await;
+
+    assert!(early.is_err());
+    assert_eq!(bench.texts().await, ["isi w1"]);
+}
+
+#[tokio::test]
+async fn a_provider_that_ignores_wire_ids_says_so() {
+    let bench = bench().await;
+    assert!(bench.simulator.caps().idempotent_ids);
+
+    bench.simulator.set_wire_ids(WireIds::Ignored);
+
+    assert!(!bench.simulator.caps().idempotent_ids);
 }

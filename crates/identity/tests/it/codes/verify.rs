@@ -15,9 +15,7 @@ const BLOCKED: &str = "identity.code.blocked";
 async fn with_code(house: &House) -> (Open, AccountId, String) {
     let account = shop(house, PHONE).await;
     let open = door(&house.app, "localhost").await;
-    codes::request(&open, &to(PHONE), Some(account))
-        .await
-        .expect("sent");
+    codes::request(&open, &to(PHONE), Some(account)).await.expect("sent");
     let code = newest_code(house, PHONE).await;
     (open, account, code)
 }

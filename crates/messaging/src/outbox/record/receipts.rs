@@ -39,16 +39,16 @@ pub(super) async fn match_messages(
         Some(wire_id) => by_wire_id.get(wire_id.as_str()).copied(),
         None => by_provider_id.get(receipt.provider_id.as_str()).copied(),
     };
-    let matched = receipts.into_iter().filter_map(|receipt| Some((find(&receipt)?.clone(), receipt)));
+    let matched =
+        receipts.into_iter().filter_map(|receipt| Some((find(&receipt)?.clone(), receipt)));
     Ok(matched.collect())
 }
 
 /// Moves a message forward, unless it is there already. Says whether it moved.
 pub(super) async fn apply(tx: &Tx, message: &Model, receipt: Receipt) -> anyhow::Result<bool> {
     let (state, from) = movement(&receipt.stage);
-    let first = |column: Column| {
-        Expr::expr(Func::coalesce([Expr::col(column), Expr::value(tx.now())]))
-    };
+    let first =
+        |column: Column| Expr::expr(Func::coalesce([Expr::col(column), Expr::value(tx.now())]));
     let mut update = Entity::update_many()
         .col_expr(Column::State, Expr::value(state.to_value()))
         .col_expr(Column::LeaseUntil, Expr::value(None::<sea_orm::prelude::DateTimeUtc>))

@@ -33,9 +33,7 @@ impl Placed {
     /// The order as everybody sees it, without asking the database again.
     pub(super) fn shown(self, people: &People) -> Result<Order> {
         let mut orders = show::assemble(vec![self.order], self.items, vec![self.step], people)?;
-        Ok(orders
-            .pop()
-            .ok_or_else(|| anyhow::anyhow!("an order was placed and is gone"))?)
+        Ok(orders.pop().ok_or_else(|| anyhow::anyhow!("an order was placed and is gone"))?)
     }
 }
 
@@ -72,10 +70,7 @@ pub(super) async fn place(
     order::Entity::insert(order.clone().into_active_model())
         .exec_without_returning(tx.conn())
         .await?;
-    let rows = items
-        .iter()
-        .cloned()
-        .map(IntoActiveModel::into_active_model);
+    let rows = items.iter().cloned().map(IntoActiveModel::into_active_model);
     let rows: Vec<order_item::ActiveModel> = rows.collect();
     for rows in rows.chunks(ITEMS_AT_ONCE) {
         order_item::Entity::insert_many(rows.iter().cloned())
@@ -109,11 +104,7 @@ async fn take_lines(tx: &Tx, shop: &shop::Model) -> Result<Vec<cart_item::Model>
 async fn sold(tx: &Tx, lines: &[cart_item::Model]) -> Result<HashMap<ProductId, Sold>> {
     let rows: Vec<Sold> = product::Entity::find()
         .select_only()
-        .columns([
-            product::Column::Id,
-            product::Column::Code,
-            product::Column::Name,
-        ])
+        .columns([product::Column::Id, product::Column::Code, product::Column::Name])
         .columns([product::Column::Category, product::Column::Price])
         .columns([product::Column::IsActive, product::Column::RefPartId])
         .filter(product::Column::TenantId.eq(tx.tenant().id))
@@ -139,10 +130,7 @@ async fn take_stock(
     lines.sort_by_key(|line| line.product_id);
     for line in lines {
         let taken = product::Entity::update_many()
-            .col_expr(
-                product::Column::Stock,
-                Expr::col(product::Column::Stock).sub(line.qty),
-            )
+            .col_expr(product::Column::Stock, Expr::col(product::Column::Stock).sub(line.qty))
             .col_expr(product::Column::Revision, Expr::value(revision))
             .filter(product::Column::Id.eq(line.product_id))
             .filter(product::Column::TenantId.eq(line.tenant_id))

@@ -9,19 +9,11 @@ fn at(minute: i64) -> DateTime<Utc> {
 }
 
 fn approved_here() -> Approval {
-    Approval {
-        so_number: "2026/000001/POD-PD".into(),
-        approved_at: at(1),
-        by: None,
-    }
+    Approval { so_number: "2026/000001/POD-PD".into(), approved_at: at(1), by: None }
 }
 
 fn submitted() -> Submission {
-    Submission {
-        approval: approved_here(),
-        ref_so_id: 77,
-        submitted_at: at(2),
-    }
+    Submission { approval: approved_here(), ref_so_id: 77, submitted_at: at(2) }
 }
 
 fn every_state() -> Vec<State> {
@@ -29,28 +21,11 @@ fn every_state() -> Vec<State> {
         State::Pending,
         State::Waiting(approved_here()),
         State::Submitted(submitted()),
-        State::Approved {
-            submission: submitted(),
-            at: at(3),
-        },
-        State::Rejected {
-            reason: "Stok kosong".into(),
-            at: at(3),
-            submission: None,
-        },
-        State::Rejected {
-            reason: "Limit".into(),
-            at: at(3),
-            submission: Some(submitted()),
-        },
-        State::Cancelled {
-            reason: Some("Salah pesan".into()),
-            at: at(3),
-        },
-        State::Cancelled {
-            reason: None,
-            at: at(3),
-        },
+        State::Approved { submission: submitted(), at: at(3) },
+        State::Rejected { reason: "Stok kosong".into(), at: at(3), submission: None },
+        State::Rejected { reason: "Limit".into(), at: at(3), submission: Some(submitted()) },
+        State::Cancelled { reason: Some("Salah pesan".into()), at: at(3) },
+        State::Cancelled { reason: None, at: at(3) },
     ]
 }
 
@@ -59,12 +34,8 @@ const VERBS: [Verb; 6] = [
     ("reject", |state| state.reject("Stok kosong".into(), at(4))),
     ("cancel", |state| state.cancel(None, at(4))),
     ("submit", |state| state.submit(77, at(4))),
-    ("old_system_approves", |state| {
-        state.old_system_approves(at(4))
-    }),
-    ("old_system_rejects", |state| {
-        state.old_system_rejects("Limit".into(), at(4))
-    }),
+    ("old_system_approves", |state| state.old_system_approves(at(4))),
+    ("old_system_rejects", |state| state.old_system_rejects("Limit".into(), at(4))),
 ];
 
 /// What the specification allows; everything else must be refused.
@@ -106,13 +77,7 @@ fn an_approval_survives_submission_and_the_old_systems_word() {
         .and_then(|state| state.submit(77, at(2)))
         .and_then(|state| state.old_system_approves(at(3)));
 
-    assert_eq!(
-        end,
-        Ok(State::Approved {
-            submission: submitted(),
-            at: at(3)
-        })
-    );
+    assert_eq!(end, Ok(State::Approved { submission: submitted(), at: at(3) }));
 }
 
 #[test]
@@ -150,16 +115,7 @@ fn every_state_reads_back_from_its_columns_as_it_was_written() {
 fn the_public_states_are_those_of_the_specification() {
     let shown: std::collections::BTreeSet<_> = Status::iter().map(Status::shown).collect();
 
-    let specified = [
-        "approved",
-        "cancelled",
-        "pending",
-        "rejected",
-        "submitted_to_datapart",
-    ];
+    let specified = ["approved", "cancelled", "pending", "rejected", "submitted_to_datapart"];
     assert_eq!(shown, specified.into());
-    assert_eq!(
-        Status::behind("pending"),
-        [Status::Pending, Status::Waiting]
-    );
+    assert_eq!(Status::behind("pending"), [Status::Pending, Status::Waiting]);
 }

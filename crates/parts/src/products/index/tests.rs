@@ -38,31 +38,15 @@ fn catalogue() -> Vec<product::Model> {
 }
 
 fn page(number: u32, rows: u32) -> Page {
-    PageQuery {
-        page: Some(number),
-        per_page: Some(rows),
-    }
-    .page()
-    .unwrap()
+    PageQuery { page: Some(number), per_page: Some(rows) }.page().unwrap()
 }
 
 fn codes(index: &Index, wanted: &Wanted) -> Vec<String> {
-    index
-        .find(wanted, page(1, 100))
-        .rows
-        .iter()
-        .map(|row| row.code.clone())
-        .collect()
+    index.find(wanted, page(1, 100)).rows.iter().map(|row| row.code.clone()).collect()
 }
 
 fn search(index: &Index, text: &str) -> Vec<String> {
-    codes(
-        index,
-        &Wanted {
-            text: text.into(),
-            ..Wanted::default()
-        },
-    )
+    codes(index, &Wanted { text: text.into(), ..Wanted::default() })
 }
 
 #[test]
@@ -70,22 +54,10 @@ fn a_search_forgives_typing_and_puts_the_best_first() {
     let index = Index::renewed(None, catalogue(), 1);
 
     assert_eq!(search(&index, "kampas rem vario"), ["BRK-0012"]);
-    assert_eq!(
-        search(&index, "kmapas rme vario"),
-        ["BRK-0012"],
-        "two of three words, both wrong"
-    );
-    assert_eq!(
-        search(&index, "kampasrem"),
-        ["BRK-0013", "BRK-0012"],
-        "no space"
-    );
+    assert_eq!(search(&index, "kmapas rme vario"), ["BRK-0012"], "two of three words, both wrong");
+    assert_eq!(search(&index, "kampasrem"), ["BRK-0013", "BRK-0012"], "no space");
     assert_eq!(search(&index, "iridum"), ["BUS-U24"], "a letter missing");
-    assert_eq!(
-        search(&index, "OLI")[0],
-        "FLT-OIL-1".to_owned(),
-        "equal matches stand by name"
-    );
+    assert_eq!(search(&index, "OLI")[0], "FLT-OIL-1".to_owned(), "equal matches stand by name");
     assert_eq!(search(&index, "mesin 10w40"), ["OLI-SP-10"]);
     assert!(search(&index, "zzzzzz").is_empty());
     assert!(search(&index, "---").is_empty());
@@ -105,11 +77,7 @@ fn a_code_is_found_with_and_without_its_dashes_and_with_one_wrong_key() {
 #[test]
 fn facets_count_every_category_of_the_search_whichever_is_chosen() {
     let index = Index::renewed(None, catalogue(), 1);
-    let wanted = Wanted {
-        text: "oli".into(),
-        category: Some("OIL".into()),
-        ..Wanted::default()
-    };
+    let wanted = Wanted { text: "oli".into(), category: Some("OIL".into()), ..Wanted::default() };
 
     let found = index.find(&wanted, page(1, 1));
 
@@ -122,15 +90,7 @@ fn facets_count_every_category_of_the_search_whichever_is_chosen() {
 #[test]
 fn lists_sort_by_name_and_price_both_ways_and_pages_do_not_overlap() {
     let index = Index::renewed(None, catalogue(), 1);
-    let by = |sort| {
-        codes(
-            &index,
-            &Wanted {
-                sort,
-                ..Wanted::default()
-            },
-        )
-    };
+    let by = |sort| codes(&index, &Wanted { sort, ..Wanted::default() });
 
     let cheapest_first = by(Sort::Price);
     assert_eq!(cheapest_first[0], "FLT-OIL-1");
@@ -151,13 +111,7 @@ fn inactive_products_are_not_shown_and_empty_ones_only_when_asked_for() {
     let index = Index::renewed(None, rows, 1);
 
     let all = codes(&index, &Wanted::default());
-    let in_stock = codes(
-        &index,
-        &Wanted {
-            in_stock: true,
-            ..Wanted::default()
-        },
-    );
+    let in_stock = codes(&index, &Wanted { in_stock: true, ..Wanted::default() });
 
     assert_eq!(all.len(), 5);
     assert_eq!(in_stock, ["BUS-U24", "FLT-OIL-1", "BRK-0013"]);
@@ -177,16 +131,8 @@ fn a_renewed_index_answers_like_one_made_afresh() {
     let afresh = Index::renewed(None, rows, 2);
     for text in ["", "ban", "filter", "saringan", "kampas"] {
         for sort in [Sort::Relevance, Sort::Name, Sort::Price, Sort::PriceDown] {
-            let wanted = Wanted {
-                text: text.into(),
-                sort,
-                ..Wanted::default()
-            };
-            assert_eq!(
-                codes(&renewed, &wanted),
-                codes(&afresh, &wanted),
-                "{text} {sort:?}"
-            );
+            let wanted = Wanted { text: text.into(), sort, ..Wanted::default() };
+            assert_eq!(codes(&renewed, &wanted), codes(&afresh, &wanted), "{text} {sort:?}");
         }
     }
     assert_eq!(renewed.version(), 2);

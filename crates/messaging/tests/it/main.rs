@@ -1,0 +1,13 @@
+//! The outbox, its log, mail and the simulated phones through the front door, on both databases.
+
+mod crash;
+mod log;
+mod mailbox;
+mod nodes;
+mod outbox;
+mod phones;
+mod received;
+mod retry;
+mod secrets;
+mod smtp;
+mod stage;
