@@ -1092,8 +1092,8 @@ export interface paths {
         /**
          * Stream what happens, as server-sent events.
          * @description Any signed-in caller; hears only of what its role or account may see. Event types: see the
-         *     module pages. `Last-Event-ID` replays what was missed; the type `resync` says that too much was
-         *     missed and everything shown should be fetched again.
+         *     module pages. `Last-Event-ID` replays what was missed, some of it perhaps twice; the type
+         *     `resync` says that too much was missed and everything shown should be fetched again.
          */
         get: {
             parameters: {
