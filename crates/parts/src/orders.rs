@@ -39,7 +39,7 @@ base::refusals! {
         /// Only what is in the old system can be decided there.
         NotSubmitted { state: &'static str, state_id: &'static str, state_en: &'static str }
             => 409 "not_submitted",
-            id "Order ini tidak ada di sistem lama: {state_id}.",
+            id "Order ini tidak ada di sistem dealer: {state_id}.",
             en "This order is not in the old system: it is {state_en}.";
         /// No such order, or not for this caller.
         NotFound => 404 "not_found",

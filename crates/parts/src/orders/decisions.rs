@@ -16,9 +16,9 @@ use crate::orders::step::{self, Step, Whose};
 use crate::orders::{Refusal, reject};
 
 /// Who takes these steps, as timelines name it.
-pub const OLD_SYSTEM: &str = "Sistem lama";
+pub const OLD_SYSTEM: &str = "Sistem dealer";
 /// Why the old system rejected an order: it does not say, and the shop should know who did.
-pub const OLD_SYSTEM_REASON: &str = "Ditolak oleh sistem lama";
+pub const OLD_SYSTEM_REASON: &str = "Ditolak oleh sistem dealer";
 
 /// Orders of one question.
 const BATCH: u64 = 500;

@@ -17,7 +17,7 @@ base::refusals! {
         /// The shop, its salesman or a product has no counterpart there.
         MissingReference { missing: Missing, missing_id: String, missing_en: String }
             => 409 "missing_reference",
-            id "Belum terhubung dengan sistem lama: {missing_id}. Lengkapi dahulu, lalu setujui lagi.",
+            id "Belum terhubung dengan sistem dealer: {missing_id}. Lengkapi dahulu, lalu setujui lagi.",
             en "Not linked with the old system yet: {missing_en}. Complete them, then approve again.";
     }
 }

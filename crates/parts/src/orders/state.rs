@@ -64,7 +64,7 @@ impl Status {
                 ("disetujui dan menunggu dikirim", "approved and waiting for submission")
             }
             Self::Submitted => {
-                ("sudah dikirim ke sistem lama", "already submitted to the old system")
+                ("sudah dikirim ke sistem dealer", "already submitted to the old system")
             }
             Self::Approved => ("sudah disetujui", "already approved"),
             Self::Rejected => ("sudah ditolak", "already rejected"),

@@ -38,7 +38,7 @@ impl Step {
         Self { by_name: caller.name.to_string(), reason: reason.map(str::to_owned) }
     }
 
-    /// A step taken by the machine on somebody's behalf, e.g. `Sistem lama`.
+    /// A step taken by the machine on somebody's behalf, e.g. `Sistem dealer`.
     pub fn of(by_name: impl Into<String>, reason: Option<&str>) -> Self {
         Self { by_name: by_name.into(), reason: reason.map(str::to_owned) }
     }

@@ -26,11 +26,11 @@ testkit::on_both_engines! {
         ];
         assert_eq!(timeline(&a)[3..], ["approved"]);
         assert_eq!(timeline(&b)[3..], ["rejected"]);
-        assert_eq!(b["timeline"][3]["reason"], "Ditolak oleh sistem lama");
-        assert_eq!(b["timeline"][3]["by"], "Sistem lama");
+        assert_eq!(b["timeline"][3]["reason"], "Ditolak oleh sistem dealer");
+        assert_eq!(b["timeline"][3]["by"], "Sistem dealer");
         assert_eq!(c["status"], "submitted_to_datapart");
         let texts = house.texts_of(PHONE).await;
-        let told = "Order ORD-2026-000002 ditolak.\nAlasan: Ditolak oleh sistem lama\nSilakan hubungi admin.";
+        let told = "Order ORD-2026-000002 ditolak.\nAlasan: Ditolak oleh sistem dealer\nSilakan hubungi admin.";
         assert_eq!((texts.len(), texts.last().map(String::as_str)), (4, Some(told)));
 
         house.pass(Duration::minutes(6)).await;
