@@ -1,6 +1,5 @@
 // One Chromium with a fresh profile, and the people in front of it: each has a device of their own.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { PATIENCE_MS } from "./patience.mjs";
 
@@ -26,8 +25,6 @@ const DEVICES = {
 };
 /** Everybody who opens the app is asked who they are; a stranger's 401 is the answer, not a fault. */
 const ALWAYS_EXPECTED = [/status of 401 .*\/api\/session$/];
-/** Pictures of the pages of a journey that failed. */
-const OUT = new URL("out/", import.meta.url);
 
 /** Starts the browser; `base` is the address that relative paths belong to. */
 export async function openBrowser(base) {
@@ -71,14 +68,12 @@ class Browser {
     assert.deepEqual(complaints, [], "a page complained");
   }
 
-  /** Keeps what everybody saw when a journey failed. */
-  async photograph(name) {
-    mkdirSync(OUT, { recursive: true });
+  /** Keeps what everybody saw, in files whose names begin with `path`. */
+  async photograph(path) {
     const pages = this.#devices.flatMap((device) => device.context.pages());
     for (const [index, page] of pages.entries()) {
-      const file = `${name.replace(/[^a-z0-9]+/gi, "-").slice(0, 60)}-${index + 1}.png`;
-      const path = new URL(file, OUT).pathname;
-      await page.screenshot({ path }).catch((error) => console.error(`no picture of ${page.url()}: ${error.message}`));
+      const picture = page.screenshot({ path: `${path}-${index + 1}.png` });
+      await picture.catch((error) => console.error(`no picture of ${page.url()}: ${error.message}`));
     }
   }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, openSync, closeSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,6 +63,11 @@ class House {
   /** Lets a shop ask for its next sign-in code without waiting out the pause between two requests. */
   async forgetCodes() {
     await this.#database.change("DELETE FROM one_time_codes WHERE state <> 'live'");
+  }
+
+  /** Keeps what the server said, for a journey that failed. */
+  keepLog(path) {
+    copyFileSync(this.#log, path);
   }
 
   /** Stops the server gracefully and removes all it made; refuses when the server had a fault of its own. */

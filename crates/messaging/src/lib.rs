@@ -19,13 +19,13 @@ use kernel::Module;
 use kernel::module::Role;
 
 pub use config::{Config, MailConfig, Security, WhatsappConfig};
-pub use simulator::TablePhones;
 pub use gateway::{Gateway, Named, Names};
 pub use messages::{
     Channel, Class, MessageId, MessageReceived, MessageUpdated, NewMail, NewMessage, State, email,
     whatsapp,
 };
 pub use outbox::PUMP;
+pub use simulator::TablePhones;
 
 /// What messaging brings to the house. The simulator's routes are there only with its drivers.
 pub fn module(config: &Config) -> Module {

@@ -97,7 +97,10 @@ impl Client {
     }
 
     async fn answer(&self, method: Method, path: &str, body: Option<String>) -> Response<Body> {
-        let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
+        let mut request = Request::builder().method(method).uri(path);
+        if !self.headers.iter().any(|(name, _)| name == "host") {
+            request = request.header("host", "localhost");
+        }
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }

@@ -59,6 +59,7 @@ testkit::on_both_engines! {
         assert_eq!(state(&admin, id).await, "sending");
 
         let house = house.restart().await;
+        let admin = house.office("admin").await;
         house.settle().await;
         house.pass(LEASE_OVER).await;
 

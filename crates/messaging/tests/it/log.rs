@@ -1,7 +1,7 @@
 //! The message log: who may read it, what it shows, and how it is searched.
 
 use messaging::Class;
-use testkit::{House, Value};
+use testkit::Value;
 use whatsapp::simulator::Fault;
 
 use crate::stage::{draft, shown, simulator, write_mail};

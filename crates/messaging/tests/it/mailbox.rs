@@ -1,7 +1,6 @@
 //! The development mailbox.
 
 use chrono::Duration;
-use testkit::House;
 
 use crate::stage::{shown, write_mail};
 

@@ -4,7 +4,6 @@ use std::time::Duration as StdDuration;
 
 use chrono::Duration;
 use messaging::Class;
-use testkit::House;
 use whatsapp::simulator::{AirplaneMode, Fault, WireIds};
 
 use crate::stage::{PHONE, draft, shown, simulator, state, texts_on, tries, write_code};

@@ -1,7 +1,7 @@
 //! The simulated phones through their API.
 
 use chrono::Duration;
-use testkit::{House, json};
+use testkit::json;
 
 use crate::stage::{PHONE, draft, shown};
 

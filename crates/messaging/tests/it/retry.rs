@@ -1,8 +1,8 @@
 //! A person sends again what did not arrive.
 
+use messaging::MessageId;
 use sea_orm::{ConnectionTrait, Statement};
 use testkit::{Answer, Client, House, futures, json};
-use messaging::MessageId;
 use whatsapp::simulator::{Fault, WireIds};
 
 use crate::stage::{PHONE, draft, shown, simulator, state, texts_on};

@@ -1,6 +1,6 @@
 //! One-time codes and links are nobody's to read afterwards.
 
-use testkit::{House, json};
+use testkit::json;
 use whatsapp::simulator::{AirplaneMode, Fault};
 
 use crate::stage::{PHONE, kept_text, shown, simulator, state, texts_on, write_code, write_mail};

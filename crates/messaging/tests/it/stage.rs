@@ -107,7 +107,8 @@ pub async fn tries(admin: &Client, id: MessageId) -> Vec<String> {
 
 /// The texts on a phone, oldest first, without opening the chat or doing background work.
 pub async fn texts_on(house: &House, phone: &str) -> Vec<String> {
-    let sql = "SELECT text FROM simulator_messages WHERE phone = $1 AND direction = 'out' ORDER BY id";
+    let sql =
+        "SELECT text FROM simulator_messages WHERE phone = $1 AND direction = 'out' ORDER BY id";
     column(house, sql, phone).await
 }
 
