@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use base::{Id, Language};
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
 
 use crate::actor::{Actor, Tenant};
@@ -197,8 +198,9 @@ impl Tx {
         let queued = std::mem::take(&mut self.jobs);
         if !queued.is_empty() {
             let rows = queued.into_iter().map(|queued| queued.row(self.tenant.id, self.now));
+            // Any conflict: without a target the key of a queued twin counts, not only the id.
             job::Entity::insert_many(rows)
-                .on_conflict_do_nothing()
+                .on_conflict(OnConflict::new().do_nothing().to_owned())
                 .exec_without_returning(self.conn())
                 .await?;
             self.nudge(crate::jobs::worker::PUMP);

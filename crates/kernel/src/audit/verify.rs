@@ -26,7 +26,7 @@ pub async fn verify(app: &App, tenant: &Tenant) -> anyhow::Result<Report> {
     let mut walk = Walk { seq: 0, hash: GENESIS.to_owned() };
     let mut known = None;
     let broken = loop {
-        if let Some(fault) = walk.to_the_end(app, tenant).await? {
+        if let Some(fault) = walk.reach_end(app, tenant).await? {
             break Some(fault);
         }
         let head = head_of(app, tenant).await?;
@@ -53,7 +53,7 @@ struct Walk {
 
 impl Walk {
     /// Follows the chain to its last entry; answers the first fault.
-    async fn to_the_end(&mut self, app: &App, tenant: &Tenant) -> anyhow::Result<Option<String>> {
+    async fn reach_end(&mut self, app: &App, tenant: &Tenant) -> anyhow::Result<Option<String>> {
         loop {
             let entries = audit_entry::Entity::find()
                 .filter(audit_entry::Column::TenantId.eq(tenant.id))

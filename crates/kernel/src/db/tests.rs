@@ -80,6 +80,27 @@ async fn a_dropped_write_leaves_nothing_and_the_next_goes_on() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_commit_does_not_wait_until_nobody_changes_their_mind_any_more() {
+    let sheet = Sheet::new().await;
+    let undoing = futures::future::join_all((0..8).map(|_| async {
+        loop {
+            drop(sheet.db.begin().await.expect("begun"));
+        }
+    }));
+
+    let committed = async {
+        tokio::select! {
+            outcome = sheet.mark(1) => outcome,
+            _ = undoing => unreachable!("they never end"),
+        }
+    };
+    let outcome = tokio::time::timeout(std::time::Duration::from_secs(5), committed).await;
+
+    outcome.expect("it has its turn").expect("committed");
+    assert_eq!(sheet.marks().await, [1]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_write_cut_off_in_the_middle_of_a_statement_leaves_nothing() {
     let sheet = Sheet::new().await;
     let long = "WITH RECURSIVE c(n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM c WHERE n < 3000000) \
