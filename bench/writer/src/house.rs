@@ -38,6 +38,9 @@ pub(crate) async fn measure(
         tx.commit().await?;
         all.push(run(&app, writers, time).await?);
     }
+    let tx = app.begin_as("bench", &tenant()).await?;
+    row::drop_table(tx.conn()).await?;
+    tx.commit().await?;
     app.tasks.stop().await;
     app.db.close().await;
     Ok(all)

@@ -3,9 +3,15 @@
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 use uuid::Uuid;
 
+/// Leaves the database as it was.
+pub(crate) async fn drop_table(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
+    connection.execute_unprepared("DROP TABLE IF EXISTS bench_rows").await?;
+    Ok(())
+}
+
 /// Makes the table anew.
 pub(crate) async fn make_table(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
-    connection.execute_unprepared("DROP TABLE IF EXISTS bench_rows").await?;
+    drop_table(connection).await?;
     connection
         .execute_unprepared("CREATE TABLE bench_rows (id UUID PRIMARY KEY, text TEXT NOT NULL)")
         .await?;
