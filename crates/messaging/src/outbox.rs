@@ -11,9 +11,8 @@ mod verdict;
 
 use std::time::Duration;
 
-use futures::FutureExt;
-use futures::stream::{FuturesUnordered, StreamExt};
 use kernel::{App, Progress, Pump};
+use tokio::task::{JoinError, JoinSet};
 use whatsapp::{Line, Outgoing, SendOutcome};
 
 use crate::gateway::Gateway;
@@ -38,29 +37,30 @@ pub(crate) fn pump() -> Pump {
     Pump { name: PUMP, every: EVERY, step: |app| Box::pin(step(app)) }
 }
 
-/// Sends until nothing is due any more.
+/// Sends until nothing is due any more. Every send is a task of its own: a driver may wait for the
+/// one SQLite writer, and must be able to take its turn while this loop waits for the same writer.
 async fn step(app: &App) -> anyhow::Result<Progress> {
     app.state::<Gateway>().start(app).await;
     let mut worked = hear(app).await?;
-    let mut flights = FuturesUnordered::new();
+    let mut flights = JoinSet::new();
     loop {
         if !app.tasks.is_stopping() {
             for claimed in claim::claim(app, IN_FLIGHT - flights.len()).await? {
                 worked = Progress::Worked;
-                flights.push(send(app, claimed));
+                flights.spawn(send(app.clone(), claimed));
             }
         }
         if flights.is_empty() {
             return Ok(worked);
         }
         let first = tokio::select! {
-            landed = flights.next() => landed,
+            landed = flights.join_next() => landed,
             () = tokio::time::sleep(LOOK) => None,
         };
         // Whoever landed together shares one commit.
-        let mut landed = Vec::from_iter(first);
-        while let Some(Some(next)) = flights.next().now_or_never() {
-            landed.push(next);
+        let mut landed: Vec<Landed> = first.and_then(survived).into_iter().collect();
+        while let Some(next) = flights.try_join_next() {
+            landed.extend(survived(next));
         }
         let events = app.state::<Gateway>().take_events();
         record::record(app, landed, events).await?;
@@ -77,7 +77,12 @@ pub(crate) async fn hear(app: &App) -> anyhow::Result<Progress> {
     Ok(Progress::Worked)
 }
 
-async fn send(app: &App, claimed: Claimed) -> Landed {
+/// What a send came to. One that panicked leaves its lease, and is sent again when that runs out.
+fn survived(ended: Result<Landed, JoinError>) -> Option<Landed> {
+    ended.inspect_err(|error| tracing::error!(%error, "a driver panicked")).ok()
+}
+
+async fn send(app: App, claimed: Claimed) -> Landed {
     let Claimed { tenant, message } = claimed;
     let gateway = app.state::<Gateway>();
     let wire_id = message.wire_id.clone();
@@ -99,7 +104,7 @@ async fn send(app: &App, claimed: Claimed) -> Landed {
                     text: message.text.clone(),
                     at: message.created_at,
                 };
-                gateway.mailer().send(app, &tenant, mail).await
+                gateway.mailer().send(&app, &tenant, mail).await
             }
         }
     };
