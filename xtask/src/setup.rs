@@ -18,6 +18,7 @@ const NODE_MAJOR: u32 = 20;
 const PACKAGES: &[(&str, &str)] = &[
     ("postgresql", "the tests run on it as well as on SQLite"),
     ("chromium", "the browser journeys"),
+    ("sqlite3", "the journeys look into the old system with it"),
     ("fonts-noto-core", "screenshots look alike everywhere"),
     ("fonts-noto-color-emoji", "screenshots look alike everywhere"),
 ];

@@ -40,7 +40,7 @@ pub async fn load(app: &App, tenant: &Tenant) -> anyhow::Result<()> {
     data_part.fill(&legacy::tables(&parts, &orders, tenant.zone)).await?;
     let admin = admin(app, tenant).await?;
 
-    let mut tx = app.begin_as("demo", tenant).await.map_err(base::Error::into_fault)?;
+    let mut tx = app.begin_as("demo", tenant).await?;
     let salesmen = rows::sales_people(&tx).await?;
     let shops = rows::make_shops(&mut tx, &salesmen).await?;
     let products = rows::products(&tx, &parts).await?;
@@ -56,7 +56,7 @@ async fn is_empty(app: &App, tenant: &Tenant) -> anyhow::Result<bool> {
 /// The first admin of the office, if it has one yet.
 async fn admin(app: &App, tenant: &Tenant) -> anyhow::Result<rows::Admin> {
     let members = identity::accounts::members(app.db.read(), tenant.id, &["admin"]);
-    let first = members.await.map_err(base::Error::into_fault)?.into_iter().next();
+    let first = members.await?.into_iter().next();
     Ok(match first {
         Some(member) => rows::Admin { account: Some(member.id), name: member.name },
         None => rows::Admin { account: None, name: "Admin".to_owned() },

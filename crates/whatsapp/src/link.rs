@@ -153,74 +153,26 @@ mod tests {
     /// Every state × every signal, as a table: rows are signals, columns are states.
     #[test]
     fn every_signal_does_to_every_state_what_the_table_says() {
-        let paused = Paused { until: at(10) };
-        let states = [Idle, Pairing, Online, Reconnecting, paused, NeedsPairing, NeedsOperator];
-        let later = Signal::Banned { until: at(20) };
-        let banned = Paused { until: at(20) };
-        let table: [(Signal, [LinkState; 7]); 12] = [
-            (
-                Signal::Start { paired: true },
-                [Reconnecting, Pairing, Online, Reconnecting, paused, Pairing, Reconnecting],
-            ),
-            (
-                Signal::Start { paired: false },
-                [Pairing, Pairing, Online, Reconnecting, paused, Pairing, Pairing],
-            ),
-            (
-                Signal::Connected,
-                [Idle, Online, Online, Online, paused, NeedsPairing, NeedsOperator],
-            ),
-            (
-                Signal::Dropped,
-                [Idle, Pairing, Reconnecting, Reconnecting, paused, NeedsPairing, NeedsOperator],
-            ),
-            (
-                Signal::LoggedOut,
-                [
-                    Idle,
-                    NeedsPairing,
-                    NeedsPairing,
-                    NeedsPairing,
-                    NeedsPairing,
-                    NeedsPairing,
-                    NeedsOperator,
-                ],
-            ),
-            (
-                Signal::PairingExhausted,
-                [Idle, NeedsPairing, Online, Reconnecting, paused, NeedsPairing, NeedsOperator],
-            ),
-            (later, [Idle, banned, banned, banned, banned, NeedsPairing, NeedsOperator]),
-            (
-                Signal::Banned { until: at(5) },
-                [
-                    Idle,
-                    Paused { until: at(5) },
-                    Paused { until: at(5) },
-                    Paused { until: at(5) },
-                    paused,
-                    NeedsPairing,
-                    NeedsOperator,
-                ],
-            ),
-            (
-                Signal::BanEnded,
-                [Idle, Pairing, Online, Reconnecting, Reconnecting, NeedsPairing, NeedsOperator],
-            ),
-            (
-                Signal::Halted,
-                [
-                    Idle,
-                    NeedsOperator,
-                    NeedsOperator,
-                    NeedsOperator,
-                    NeedsOperator,
-                    NeedsOperator,
-                    NeedsOperator,
-                ],
-            ),
-            (Signal::Stop, [Idle; 7]),
-            (Signal::Reset, [Idle; 7]),
+        use super::LinkState::{
+            Idle as I, NeedsOperator as O, NeedsPairing as N, Online as L, Pairing as P,
+            Reconnecting as R,
+        };
+        let until = |minute| Paused { until: at(minute) };
+        let (soon, b, later) = (until(5), until(10), until(20));
+        let states = [I, P, L, R, b, N, O];
+        let table = [
+            (Signal::Start { paired: true }, [R, P, L, R, b, P, R]),
+            (Signal::Start { paired: false }, [P, P, L, R, b, P, P]),
+            (Signal::Connected, [I, L, L, L, b, N, O]),
+            (Signal::Dropped, [I, P, R, R, b, N, O]),
+            (Signal::LoggedOut, [I, N, N, N, N, N, O]),
+            (Signal::PairingExhausted, [I, N, L, R, b, N, O]),
+            (Signal::Banned { until: at(20) }, [I, later, later, later, later, N, O]),
+            (Signal::Banned { until: at(5) }, [I, soon, soon, soon, b, N, O]),
+            (Signal::BanEnded, [I, P, L, R, R, N, O]),
+            (Signal::Halted, [I, O, O, O, O, O, O]),
+            (Signal::Stop, [I; 7]),
+            (Signal::Reset, [I; 7]),
         ];
         for (signal, expected) in table {
             let after = states.map(|state| state.after(signal));

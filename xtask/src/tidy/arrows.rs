@@ -139,10 +139,7 @@ mod tests {
 
     #[test]
     fn measurements_look_at_everything_and_nothing_stands_on_them() {
-        assert_eq!(
-            findings(&[("bench-writer", &[("kernel", None)]), ("kernel", &[])]),
-            [""; 0]
-        );
+        assert_eq!(findings(&[("bench-writer", &[("kernel", None)]), ("kernel", &[])]), [""; 0]);
         assert_eq!(
             findings(&[("bench-writer", &[]), ("kernel", &[("bench-writer", None)])]).len(),
             1

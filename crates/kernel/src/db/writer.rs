@@ -5,6 +5,9 @@
 //! once and all callers of the group learn that they are durable. A caller that drops its
 //! savepoint undoes only its own rows. Nobody is told "done" before the fsync that covers it.
 
+use std::pin::pin;
+use std::time::Duration;
+
 use anyhow::Context;
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
@@ -17,6 +20,10 @@ use tokio::sync::{mpsc, oneshot};
 const GROUP_LIMIT: usize = 64;
 /// Callers that may wait for their turn before `begin` itself waits.
 const QUEUE_LIMIT: usize = 1024;
+
+/// A turn takes milliseconds. One that takes this long waits for something it must not wait for: the
+/// network, a second turn, or a task that does not poll it.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How a process writes.
 #[derive(Clone, Debug)]
@@ -117,7 +124,16 @@ async fn serve(outer: &DatabaseTransaction, turn: Turn) -> Option<Waiter> {
         // The caller went away while waiting; its savepoint came back with the error and is undone.
         return None;
     }
-    release.await.ok()
+    let mut release = pin!(release);
+    loop {
+        match tokio::time::timeout(PATIENCE, &mut release).await {
+            Ok(ended) => return ended.ok(),
+            Err(_) => tracing::error!(
+                seconds = PATIENCE.as_secs(),
+                "a write holds the SQLite writer and does not end; everybody waits for it"
+            ),
+        }
+    }
 }
 
 async fn finish(outer: DatabaseTransaction, waiters: Vec<Waiter>) {

@@ -28,7 +28,7 @@ testkit::on_both_engines! {
     /// A message exists exactly when the fact it tells of does.
     async fn nothing_is_sent_for_a_transaction_that_is_undone(house: House) {
         let mut tx = house.begin().await;
-        messaging::whatsapp(&mut tx, draft("Halo").new()).await.expect("written");
+        messaging::whatsapp(&mut tx, draft("Halo").message()).await.expect("written");
         drop(tx);
 
         house.settle().await;
@@ -54,7 +54,7 @@ testkit::on_both_engines! {
         let other = house.another_tenant().await;
         draft("Satu").once("order/1").write(&house).await;
         let mut tx = house.begin_of(&other).await;
-        messaging::whatsapp(&mut tx, draft("Dua").once("order/1").new()).await.expect("written");
+        messaging::whatsapp(&mut tx, draft("Dua").once("order/1").message()).await.expect("written");
         tx.commit().await.expect("committed");
 
         house.settle().await;

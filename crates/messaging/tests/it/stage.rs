@@ -55,7 +55,7 @@ impl Draft {
     }
 
     /// The message itself.
-    pub fn new(self) -> NewMessage {
+    pub fn message(self) -> NewMessage {
         self.0
     }
 }

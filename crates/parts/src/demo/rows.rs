@@ -70,7 +70,7 @@ pub(super) async fn make_shops(
             salesman: salesmen[salesman_of(place)],
             ref_toko_id: Some(toko_id(place)),
         };
-        let row = shops::create(tx, new).await.map_err(base::Error::into_fault)?;
+        let row = shops::create(tx, new).await?;
         made.push((row.id, row.account_id));
     }
     Ok(made)
@@ -78,7 +78,7 @@ pub(super) async fn make_shops(
 
 /// The catalogue; the products' ids by place.
 pub(super) async fn products(tx: &Tx, parts: &[Part]) -> anyhow::Result<Vec<ProductId>> {
-    let revision = crate::products::next_revision(tx).await.map_err(base::Error::into_fault)?;
+    let revision = crate::products::next_revision(tx).await?;
     let row = |part: &Part| product::Model {
         id: tx.new_id(),
         tenant_id: tx.tenant().id,
@@ -122,7 +122,7 @@ pub(super) async fn orders(
     insert(tx, steps).await?;
     for ((kind, year), count) in super::number::used(plan, tx.tenant().zone) {
         for expected in 1..=count {
-            let given = serials::next(tx, kind, year).await.map_err(base::Error::into_fault)?;
+            let given = serials::next(tx, kind, year).await?;
             anyhow::ensure!(given == expected, "the serial {kind} of {year} was used before");
         }
     }

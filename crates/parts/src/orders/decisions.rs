@@ -90,7 +90,7 @@ async fn follow(ctx: &JobContext, rows: &[order::Model]) -> Result<(), Failure> 
 
 /// Takes the step of one decision; nothing when another node was faster.
 async fn decide(ctx: &JobContext, id: OrderId, decision: Decision) -> anyhow::Result<()> {
-    let mut tx = ctx.begin_step().await.map_err(base::Error::into_fault)?;
+    let mut tx = ctx.begin_step().await?;
     let at = tx.now();
     let reason = match decision {
         Decision::Approved => None,
@@ -113,7 +113,7 @@ async fn decide(ctx: &JobContext, id: OrderId, decision: Decision) -> anyhow::Re
         Err(error) => return Err(error.into_fault()),
     };
     if let Some(reason) = reason {
-        reject::announce(&mut tx, &row, reason).await.map_err(base::Error::into_fault)?;
+        reject::announce(&mut tx, &row, reason).await?;
     }
     let before = json!({"status": Status::Submitted.shown()});
     let after = json!({"status": row.status.shown()});

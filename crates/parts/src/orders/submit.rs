@@ -48,9 +48,9 @@ impl Job for SubmitOrder {
         let Some(so_id) = send(ctx.app(), ctx.tenant(), self.order).await? else {
             return Ok(());
         };
-        let mut tx = ctx.begin().await.map_err(base::Error::into_fault)?;
+        let mut tx = ctx.begin().await?;
         if arrive(&mut tx, self.order, so_id).await? {
-            tx.commit().await.map_err(base::Error::into_fault)?;
+            tx.commit().await?;
         }
         Ok(())
     }
@@ -121,12 +121,12 @@ fn unmatched(error: base::Error) -> Failure {
     if mends { Failure::Wait(REFUSED, fault) } else { Failure::Retry(fault) }
 }
 
+/// Records the arrival. Commits in any case: where the job was quicker, the commit waits until
+/// what it wrote can be read.
 async fn record(app: &App, tenant: &Tenant, order: OrderId, so_id: i64) -> anyhow::Result<()> {
-    let mut tx = app.begin_as(SubmitOrder::KIND, tenant).await.map_err(base::Error::into_fault)?;
-    if arrive(&mut tx, order, so_id).await? {
-        tx.commit().await.map_err(base::Error::into_fault)?;
-    }
-    Ok(())
+    let mut tx = app.begin_as(SubmitOrder::KIND, tenant).await?;
+    arrive(&mut tx, order, so_id).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Records the arrival, unless somebody has: then nothing is to be done and the answer is false.

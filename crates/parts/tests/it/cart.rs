@@ -33,7 +33,7 @@ testkit::on_both_engines! {
         toko.adds(ids[0], 1).await;
         toko.adds(ids[1], 1).await;
         let cart = toko.client.get("/api/cart").await.expect(200);
-        let path = |line: usize| format!("/api/cart/item/{}", cart["lines"][line]["id"].as_str().unwrap());
+        let path = |line: usize| format!("/api/cart/item/{}", cart["lines"][line]["id"].as_str().expect("as the test laid it"));
 
         let changed = toko.client.put(&path(0), json!({"qty": 9})).await.expect(200);
         let taken = toko.client.delete(&path(1)).await.expect(200);
@@ -57,7 +57,7 @@ testkit::on_both_engines! {
             (tx.new_id(), tx.new_id())
         };
         let foreign = other.client.get("/api/cart").await.expect(200)["lines"][0]["id"].clone();
-        let foreign = format!("/api/cart/item/{}", foreign.as_str().unwrap());
+        let foreign = format!("/api/cart/item/{}", foreign.as_str().expect("as the test laid it"));
 
         let add = |body| toko.client.post("/api/cart/add", body);
         for qty in [json!(0), json!(-1), json!(10_000), json!(2), json!(1.5), json!("1")] {
@@ -106,7 +106,7 @@ testkit::on_both_engines! {
         join_all((0..20).map(|_| toko.adds(oli, 1))).await;
 
         let cart = toko.client.get("/api/cart").await.expect(200);
-        assert_eq!(cart["lines"].as_array().unwrap().len(), 1);
+        assert_eq!(cart["lines"].as_array().expect("as the test laid it").len(), 1);
         assert_eq!(cart["lines"][0]["qty"], 20);
     }
 }

@@ -37,7 +37,7 @@ testkit::on_both_engines! {
             "timeline": [{"status": "pending", "waiting_for_submission": false, "at": "2026-11-21T02:00:00Z", "by": "Toko TK001", "reason": null}],
         });
         assert_eq!(order, expected);
-        let path = format!("/api/orders/{}", order["id"].as_str().unwrap());
+        let path = format!("/api/orders/{}", order["id"].as_str().expect("as the test laid it"));
         assert_eq!(toko.client.get(&path).await.expect(200), order);
         assert_eq!(toko.client.get("/api/cart").await.expect(200)["lines"], json!([]));
     }
@@ -85,7 +85,7 @@ testkit::on_both_engines! {
             let mut statuses: Vec<_> = answers.iter().map(|answer| answer.status).collect();
             statuses.sort_unstable();
             assert_eq!(statuses, [201, 422]);
-            let empty = answers.iter().find(|answer| answer.status == 422).unwrap();
+            let empty = answers.iter().find(|answer| answer.status == 422).expect("as the test laid it");
             assert_eq!(empty.refused(422), "parts.checkout.empty");
         }
         assert_eq!(count_orders(&house).await, 10);
@@ -130,7 +130,7 @@ testkit::on_both_engines! {
         .await;
 
         assert_eq!(order["grand_total"], 24_000);
-        let path = format!("/api/orders/{}", order["id"].as_str().unwrap());
+        let path = format!("/api/orders/{}", order["id"].as_str().expect("as the test laid it"));
         assert_eq!(toko.client.get(&path).await.expect(200), order);
     }
 
@@ -166,17 +166,17 @@ testkit::on_both_engines! {
             }
             .into_active_model()
         });
-        cart_item::Entity::insert_many(lines).exec_without_returning(tx.conn()).await.unwrap();
-        tx.commit().await.unwrap();
+        cart_item::Entity::insert_many(lines).exec_without_returning(tx.conn()).await.expect("as the test laid it");
+        tx.commit().await.expect("as the test laid it");
 
-        let cart: Cart = serde_json::from_value(toko.client.get("/api/cart").await.expect(200)).unwrap();
+        let cart: Cart = serde_json::from_value(toko.client.get("/api/cart").await.expect(200)).expect("as the test laid it");
         let order = toko.orders("k1").await;
 
         assert_eq!(cart.lines.len(), 1_000);
         assert_eq!(order["grand_total"], json!(cart.grand_total));
         assert_eq!(order["grand_total"], 2 * (1_000 * 10_000 + 1_000 * 999 * 1_000 / 2));
         assert_eq!(order["items"][999]["product"]["id"], json!(ids[999]), "in the cart's order");
-        let items = order_item::Entity::find().count(house.app.db.read()).await.unwrap();
+        let items = order_item::Entity::find().count(house.app.db.read()).await.expect("as the test laid it");
         assert_eq!(items, 1_000);
     }
 
@@ -219,8 +219,9 @@ async fn the_last_pieces_are_sold_once(engine: Engine) {
         assert_eq!(answer.body["product_code"], "OLI-1");
         assert_eq!(answer.body["left"], 0);
     }
-    let rows = product::Entity::find().all(house.app.db.read()).await.unwrap();
-    let left = |code: &str| rows.iter().find(|row| row.code == code).unwrap().stock;
+    let rows = product::Entity::find().all(house.app.db.read()).await.expect("as the test laid it");
+    let left =
+        |code: &str| rows.iter().find(|row| row.code == code).expect("as the test laid it").stock;
     assert_eq!((left("OLI-1"), left("BAN-1")), (Some(0), Some(40)));
     let shown = shops[0].client.get("/api/products?search=oli-1").await.expect(200);
     assert_eq!(shown["data"][0]["stock"], 0, "the list knows at once");

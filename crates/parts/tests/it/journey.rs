@@ -9,7 +9,13 @@ const PHONE: &str = "628120000001";
 
 /// The six digits of the newest message.
 fn code_in(texts: &[String]) -> String {
-    texts.last().unwrap().chars().filter(char::is_ascii_digit).take(6).collect()
+    texts
+        .last()
+        .expect("as the test laid it")
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(6)
+        .collect()
 }
 
 testkit::on_both_engines! {
@@ -29,7 +35,7 @@ testkit::on_both_engines! {
         let session = answer.expect(200);
         assert_eq!(session["shop"]["code"], "TK001");
         assert_eq!(session["shop"]["phone"], PHONE);
-        let program = visitor.with_token(session["token"].as_str().unwrap());
+        let program = visitor.with_token(session["token"].as_str().expect("as the test laid it"));
         assert_eq!(program.get("/api/auth/me").await.expect(200)["shop"], session["shop"]);
         let browser = visitor.with_cookie(&cookie);
         let line = json!({"product_id": oli, "qty": 500});

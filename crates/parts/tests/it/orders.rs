@@ -21,7 +21,7 @@ async fn order(house: &House, toko: &Toko, key: &str) -> Value {
 }
 
 fn path(order: &Value) -> String {
-    format!("/api/orders/{}", order["id"].as_str().unwrap())
+    format!("/api/orders/{}", order["id"].as_str().expect("as the test laid it"))
 }
 
 testkit::on_both_engines! {
@@ -66,18 +66,18 @@ testkit::on_both_engines! {
         assert_eq!(again.refused(409), "parts.order.not_pending");
         assert_eq!(again.body["detail"], "This order is already cancelled.");
         assert_eq!(again.body["state"], "cancelled");
-        assert_eq!(toko.client.get(&path(&mine)).await.expect(200)["timeline"].as_array().unwrap().len(), 2);
+        assert_eq!(toko.client.get(&path(&mine)).await.expect(200)["timeline"].as_array().expect("as the test laid it").len(), 2);
     }
 
     async fn an_order_on_its_way_to_the_old_system_cannot_be_taken_back(house: House) {
         let toko = toko(&house, "TK001").await;
         let mine = order(&house, &toko, "a").await;
-        let id: OrderId = mine["id"].as_str().unwrap().parse().unwrap();
+        let id: OrderId = mine["id"].as_str().expect("as the test laid it").parse().expect("as the test laid it");
         let mut tx = house.begin().await;
         let approval = Approval { so_number: "2026/000001/POD-PD".into(), approved_at: tx.now(), by: None };
         let step = Step::of("Admin", None);
-        step::take(&mut tx, Whose::Everyones, id, step, |state| state.approve(approval.clone())).await.unwrap();
-        tx.commit().await.unwrap();
+        step::take(&mut tx, Whose::Everyones, id, step, |state| state.approve(approval.clone())).await.expect("as the test laid it");
+        tx.commit().await.expect("as the test laid it");
 
         let cancelled = toko.client.post(&format!("{}/cancel", path(&mine)), json!({})).await;
 
@@ -94,7 +94,7 @@ testkit::on_both_engines! {
         let toko = toko(&house, "TK001").await;
         for round in 0..5 {
             let mine = order(&house, &toko, &format!("r{round}")).await;
-            let id: OrderId = mine["id"].as_str().unwrap().parse().unwrap();
+            let id: OrderId = mine["id"].as_str().expect("as the test laid it").parse().expect("as the test laid it");
             let cancel = format!("{}/cancel", path(&mine));
             let reject = async || {
                 let mut tx = house.begin().await;
@@ -104,7 +104,7 @@ testkit::on_both_engines! {
                 })
                 .await;
                 match taken {
-                    Ok(_) => tx.commit().await.map(|()| 200).unwrap(),
+                    Ok(_) => tx.commit().await.map(|()| 200).expect("as the test laid it"),
                     Err(error) => {
                         assert_eq!(error.code(), Some("parts.order.not_pending"));
                         409
@@ -120,7 +120,7 @@ testkit::on_both_engines! {
             statuses.sort_unstable();
             assert_eq!(statuses, [200, 409, 409, 409, 409]);
             let timeline = toko.client.get(&path(&mine)).await.expect(200)["timeline"].clone();
-            assert_eq!(timeline.as_array().unwrap().len(), 2);
+            assert_eq!(timeline.as_array().expect("as the test laid it").len(), 2);
         }
     }
 

@@ -40,8 +40,8 @@ testkit::on_both_engines! {
         let (node, elsewhere) = house.second_node().await;
         let mut tx = house.begin().await;
         let account = toko.row.account_id;
-        let opened = sessions::open(&mut tx, account, SessionKind::Shop, "lain").await.unwrap();
-        tx.commit().await.unwrap();
+        let opened = sessions::open(&mut tx, account, SessionKind::Shop, "lain").await.expect("as the test laid it");
+        tx.commit().await.expect("as the test laid it");
         let elsewhere = elsewhere.with_token(&opened.token);
         let warm = elsewhere.get("/api/products?search=matic").await.expect(200);
         assert_eq!(warm["meta"]["total"], 1);

@@ -46,8 +46,11 @@ pub async fn salesman(house: &House) -> SalesId {
         phone: Set(None),
         is_active: Set(true),
     };
-    sales_person::Entity::insert(row).exec_without_returning(tx.conn()).await.unwrap();
-    tx.commit().await.unwrap();
+    sales_person::Entity::insert(row)
+        .exec_without_returning(tx.conn())
+        .await
+        .expect("as the test laid it");
+    tx.commit().await.expect("as the test laid it");
     id
 }
 
@@ -58,7 +61,7 @@ pub async fn toko(house: &House, code: &str) -> Toko {
     let new = NewShop {
         code: code.into(),
         name: format!("Toko {code}"),
-        phone: Phone::parse(&phone).unwrap(),
+        phone: Phone::parse(&phone).expect("as the test laid it"),
         address: "Jl. Veteran 1".into(),
         city: "Bandung".into(),
         province: "Jawa Barat".into(),
@@ -66,8 +69,8 @@ pub async fn toko(house: &House, code: &str) -> Toko {
         ref_toko_id: Some(21),
     };
     let mut tx = house.begin().await;
-    let row = shops::create(&mut tx, new).await.unwrap();
-    tx.commit().await.unwrap();
+    let row = shops::create(&mut tx, new).await.expect("as the test laid it");
+    tx.commit().await.expect("as the test laid it");
     let client = house.sign_in(&house.tenant, row.account_id, SessionKind::Shop).await;
     Toko { row, client }
 }
@@ -75,7 +78,7 @@ pub async fn toko(house: &House, code: &str) -> Toko {
 /// New products of one category, priced 10.000, 11.000, … with 50 pieces each.
 pub async fn products(house: &House, category: &str, names: &[(&str, &str)]) -> Vec<ProductId> {
     let tx = house.begin().await;
-    let revision = next_revision(&tx).await.unwrap();
+    let revision = next_revision(&tx).await.expect("as the test laid it");
     let row = |(place, (code, name)): (i64, &(&str, &str))| product::Model {
         id: tx.new_id(),
         tenant_id: house.tenant.id,
@@ -96,8 +99,11 @@ pub async fn products(house: &House, category: &str, names: &[(&str, &str)]) -> 
     let rows: Vec<_> = (0..).zip(names).map(row).collect();
     let ids = rows.iter().map(|row| row.id).collect();
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
-    product::Entity::insert_many(rows).exec_without_returning(tx.conn()).await.unwrap();
-    tx.commit().await.unwrap();
+    product::Entity::insert_many(rows)
+        .exec_without_returning(tx.conn())
+        .await
+        .expect("as the test laid it");
+    tx.commit().await.expect("as the test laid it");
     ids
 }
 
@@ -109,8 +115,8 @@ pub async fn product(house: &House, code: &str, name: &str) -> ProductId {
 /// Changes a product as the office would.
 pub async fn edit(house: &House, id: ProductId, change: impl FnOnce(&mut product::ActiveModel)) {
     let tx = house.begin().await;
-    let mut row = product::ActiveModel::default();
-    row.revision = Set(next_revision(&tx).await.unwrap());
+    let revision = Set(next_revision(&tx).await.expect("as the test laid it"));
+    let mut row = product::ActiveModel { revision, ..product::ActiveModel::default() };
     change(&mut row);
     product::Entity::update_many()
         .set(row)
@@ -118,11 +124,11 @@ pub async fn edit(house: &House, id: ProductId, change: impl FnOnce(&mut product
         .filter(product::Column::TenantId.eq(house.tenant.id))
         .exec(tx.conn())
         .await
-        .unwrap();
-    tx.commit().await.unwrap();
+        .expect("as the test laid it");
+    tx.commit().await.expect("as the test laid it");
 }
 
 /// How many orders there are.
 pub async fn count_orders(house: &House) -> u64 {
-    order::Entity::find().count(house.app.db.read()).await.unwrap()
+    order::Entity::find().count(house.app.db.read()).await.expect("as the test laid it")
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::Duration as Span;
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, Statement};
 use testkit::json;
+use whatsapp::simulator::Fault;
 
 testkit::on_both_engines! {
     /// A shop's screen hears of its own order, an admin's screen of all, a stranger's of none.
@@ -96,6 +97,48 @@ testkit::on_both_engines! {
         assert!(!runs.is_empty());
         assert!(runs.iter().all(|run| run.slot > house.app.now() - Span::days(1)), "{runs:?}");
         other.db.close().await;
+    }
+
+    /// Messages and other writes take turns: nothing waits for ever, nothing is lost.
+    async fn messages_leave_while_others_write(house: House) {
+        // every other send takes a few milliseconds, so that some wait while others are written down
+        let simulator = house.app.state::<messaging::Gateway>().simulator();
+        for n in 0..240 {
+            simulator.fail_next(Fault::Slow(Duration::from_millis(n % 2 * 3)));
+        }
+        kernel::pump::start(&house.app);
+        let phones: Vec<String> = (0..6).map(|n| format!("62812000000{n}0")).collect();
+
+        let writers = (0..40).map(|round| {
+            let (house, phones) = (&house, &phones);
+            async move {
+                let mut tx = house.begin().await;
+                for phone in phones {
+                    let message = messaging::NewMessage {
+                        to: base::Phone::parse(phone).expect("a number"),
+                        template: "order_created",
+                        text: format!("Kabar {round}"),
+                        class: messaging::Class::Transactional,
+                        dedupe: None,
+                        expires_at: None,
+                    };
+                    messaging::whatsapp(&mut tx, message).await.expect("queued");
+                }
+                tx.commit().await.expect("committed");
+            }
+        });
+        futures::future::join_all(writers).await;
+
+        let arrived = async {
+            for phone in &phones {
+                let path = format!("/api/simulator/phones/{phone}/messages");
+                while house.visitor().get(&path).await.expect(200)["data"].as_array().map(Vec::len) != Some(40) {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), arrived).await.expect("every message arrives");
+        house.app.tasks.stop().await;
     }
 
     /// The demo is complete, believable, and loaded once.
