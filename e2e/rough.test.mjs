@@ -36,7 +36,7 @@ visit("an order whose request was lost is placed by the retry, once", () => hous
   await context.setOffline(false);
   await page.getByText(ui.live.offline).waitFor({ state: "detached" });
   assert.equal(await shop.countOrders(phone), before, "nothing was ordered without a network");
-  await confirm.click();
+  await shop.again(page).click();
 
   await shop.placedNumber(page);
   assert.equal(await shop.countOrders(phone), before + 1);
@@ -44,10 +44,12 @@ visit("an order whose request was lost is placed by the retry, once", () => hous
 
 visit("an order whose answer was lost is shown by the retry, not placed again", () => house, async ({ browser }) => {
   const phone = await readyToOrder(browser, SINAR);
-  const { page } = phone;
+  const { page, name } = phone;
   const before = await shop.countOrders(phone);
   const confirm = await shop.review(page);
+  let key;
   await page.route(CHECKOUT, async (route) => {
+    key = route.request().headers()["idempotency-key"];
     const answer = await route.fetch();
     assert.equal(answer.status(), 201);
     await route.abort("connectionreset");
@@ -58,8 +60,15 @@ visit("an order whose answer was lost is shown by the retry, not placed again", 
   await confirm.click();
   await page.getByRole("alert").getByText(ui.errors.offlineTitle).waitFor();
   await caughtUp;
+  await page.getByText(name, { exact: true }).waitFor();
+  await page.reload();
+  await page.getByRole("alert").getByText(parts.checkout.unknown).waitFor();
+  await page.getByText(name, { exact: true }).waitFor();
+  assert.deepEqual((await phone.call("GET", "/api/cart")).lines, [], "the order took the cart with it");
   await page.unroute(CHECKOUT);
-  await confirm.click();
+  const repeated = page.waitForRequest(CHECKOUT);
+  await shop.again(page).click();
+  assert.equal((await repeated).headers()["idempotency-key"], key, "the retry carries the first one's key");
 
   const number = await shop.placedNumber(page);
   assert.equal(await shop.countOrders(phone), before + 1);
@@ -169,13 +178,13 @@ async function assertNewsIsKept(desk, number) {
   assert.equal(news.length, 1, `${news.length} messages tell the admin of ${number}`);
 }
 
-/** A shop on its phone with one product in the cart. */
+/** A shop on its phone with one product, called `name`, in the cart. */
 async function readyToOrder(browser, who, options) {
   const phone = await browser.device(360, options);
   phone.expects(LOST);
   await shop.signInQuickly(phone, who);
   await phone.page.goto("/shop");
-  await shop.addFirst(phone.page);
+  phone.name = await shop.addFirst(phone.page);
   return phone;
 }
 

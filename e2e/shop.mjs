@@ -80,6 +80,11 @@ export async function review(page) {
   return confirm;
 }
 
+/** The button that sends an order again whose answer was lost. */
+export function again(page) {
+  return page.getByRole("main").getByRole("button", { name: ui.retry });
+}
+
 /** Waits for the page of the order that was just placed; answers its number. */
 export async function placedNumber(page) {
   await page.getByText(parts.checkout.placed, { exact: true }).waitFor();

@@ -1,6 +1,6 @@
 // Who is signed in: one read that every page shares, remembered for opening the app without a network.
 import { queryOptions, useQuery, type QueryClient } from "@tanstack/react-query";
-import { readStored, writeStored } from "@/lib/storage";
+import { forgetTab, readStored, writeStored } from "@/lib/storage";
 import { setZone } from "@/lib/zone";
 import { api, body } from "./client";
 import { keys } from "./keys";
@@ -63,6 +63,7 @@ export function useSession(): Session | null {
 export async function forgetSession(client: QueryClient): Promise<void> {
   stopLive();
   writeStored(REMEMBERED, null);
+  forgetTab();
   client.clear();
   client.setQueryData(keys.session, null);
   if ("caches" in window) await window.caches.delete(READS_CACHE).catch(() => false);

@@ -2,18 +2,45 @@
 
 /** Reads a remembered value, or null when there is none or storage is refused. */
 export function readStored(key: string): string | null {
+  return read(() => window.localStorage, key);
+}
+
+/** Remembers a value; null forgets it. */
+export function writeStored(key: string, value: string | null): void {
+  write(() => window.localStorage, key, value);
+}
+
+/** Reads a value that lives as long as this tab. */
+export function readForTab(key: string): string | null {
+  return read(() => window.sessionStorage, key);
+}
+
+/** Remembers a value until this tab is closed; null forgets it. */
+export function writeForTab(key: string, value: string | null): void {
+  write(() => window.sessionStorage, key, value);
+}
+
+/** Forgets everything of this tab, when its person leaves. */
+export function forgetTab(): void {
   try {
-    return window.localStorage.getItem(key);
+    window.sessionStorage.clear();
+  } catch {
+    // Storage is refused: there is nothing to forget.
+  }
+}
+
+function read(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
   } catch {
     return null;
   }
 }
 
-/** Remembers a value; null forgets it. */
-export function writeStored(key: string, value: string | null): void {
+function write(storage: () => Storage, key: string, value: string | null): void {
   try {
-    if (value === null) window.localStorage.removeItem(key);
-    else window.localStorage.setItem(key, value);
+    if (value === null) storage().removeItem(key);
+    else storage().setItem(key, value);
   } catch {
     // Storage is refused or full: the app works, it only forgets.
   }

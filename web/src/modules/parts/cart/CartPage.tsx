@@ -3,9 +3,10 @@ import { Button, Skeleton } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { IconArrowRight, IconShoppingCart, IconTrash } from "@tabler/icons-react";
+import { IconArrowRight, IconCloudQuestion, IconShoppingCart, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { QueryView } from "@/api/QueryView";
+import { useSession } from "@/api/session";
 import type { Cart } from "@/api/shapes";
 import { useToast } from "@/api/useToast";
 import { formatCount } from "@/lib/money";
@@ -16,6 +17,7 @@ import { Money } from "@/ui/Money";
 import { PageHeader } from "@/ui/PageHeader";
 import { useUiWords } from "@/ui/useUiWords";
 import { usePartsWords } from "../usePartsWords";
+import { readAttempt } from "./attempt";
 import { cartCan } from "./cartCan";
 import { CartLineRow } from "./CartLineRow";
 import classes from "./CartPage.module.css";
@@ -24,26 +26,44 @@ import { cartQuery } from "./queries";
 import { Totals } from "./Totals";
 
 export function CartPage(): ReactNode {
-  const { cart: t } = usePartsWords();
   const query = useQuery(cartQuery);
   return (
     <QueryView query={query} skeleton={<Skeleton height={320} radius="lg" />}>
       {(cart) =>
         cart.lines.length === 0 ? (
-          <>
-            <PageHeader title={t.title} />
-            <EmptyState
-              icon={<IconShoppingCart />}
-              title={t.emptyTitle}
-              body={t.emptyBody}
-              action={<Button renderRoot={(props) => <Link to="/shop" {...props} />}>{t.browse}</Button>}
-            />
-          </>
+          <EmptyCart />
         ) : (
           <FullCart cart={cart} />
         )
       }
     </QueryView>
+  );
+}
+
+/** An empty cart; when an order's answer was lost it also leads back to where that order is asked for again. */
+function EmptyCart() {
+  const { cart: t, checkout } = usePartsWords();
+  const owner = useSession()?.account.id ?? "";
+  const isUnknown = readAttempt(owner) !== null;
+  return (
+    <>
+      <PageHeader title={t.title} />
+      {isUnknown ? (
+        <EmptyState
+          icon={<IconCloudQuestion />}
+          title={checkout.unknownTitle}
+          body={checkout.unknown}
+          action={<Button renderRoot={(props) => <Link to="/shop/checkout" {...props} />}>{checkout.title}</Button>}
+        />
+      ) : (
+        <EmptyState
+          icon={<IconShoppingCart />}
+          title={t.emptyTitle}
+          body={t.emptyBody}
+          action={<Button renderRoot={(props) => <Link to="/shop" {...props} />}>{t.browse}</Button>}
+        />
+      )}
+    </>
   );
 }
 

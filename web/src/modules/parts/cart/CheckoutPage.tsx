@@ -16,6 +16,7 @@ import { DataList } from "@/ui/DataList";
 import { Money } from "@/ui/Money";
 import { Notice } from "@/ui/Notice";
 import { PageHeader } from "@/ui/PageHeader";
+import { useUiWords } from "@/ui/useUiWords";
 import { LineList } from "../orders/LineList";
 import { usePartsWords } from "../usePartsWords";
 import { cartCan } from "./cartCan";
@@ -23,32 +24,37 @@ import page from "./CartPage.module.css";
 import classes from "./CheckoutPage.module.css";
 import { cartQuery } from "./queries";
 import { Totals } from "./Totals";
-import { useCheckout } from "./useCheckout";
+import { type Checkout, useCheckout } from "./useCheckout";
 
 const MAX_NOTES = 1_000;
 
 export function CheckoutPage(): ReactNode {
   const query = useQuery(cartQuery);
+  const navigate = useNavigate();
+  const owner = useSession()?.account.id ?? "";
+  const checkout = useCheckout(owner, (order) => {
+    void navigate({ to: "/shop/orders/$id", params: { id: order.id }, search: { placed: true }, replace: true });
+  });
+  // The cart is empty once the order exists: what was confirmed stays in view until the answer is known.
+  const isEmptied = query.data === undefined || query.data.lines.length === 0;
+  if (isEmptied && checkout.attempt !== null) return <Review cart={checkout.attempt.cart} checkout={checkout} />;
   return (
     <QueryView query={query} skeleton={<Skeleton height={360} radius="lg" />}>
-      {(cart) => <Review cart={cart} />}
+      {(cart) => (cart.lines.length === 0 ? <Navigate to="/shop/cart" replace /> : <Review cart={cart} checkout={checkout} />)}
     </QueryView>
   );
 }
 
-function Review({ cart }: { cart: Cart }) {
+function Review({ cart, checkout }: { cart: Cart; checkout: Checkout }) {
   const { checkout: t, cart: words } = usePartsWords();
+  const ui = useUiWords();
   const shop = useSession()?.shop;
   const { history } = useRouter();
-  const navigate = useNavigate();
   const explain = useProblemText();
-  const [notes, setNotes] = useState("");
-  const { place, isPending, isSuccess, error } = useCheckout((order) => {
-    void navigate({ to: "/shop/orders/$id", params: { id: order.id }, search: { placed: true }, replace: true });
-  });
+  const { place, isPending, isUnknown, error, attempt } = checkout;
+  const [notes, setNotes] = useState(attempt?.notes ?? "");
   const can = cartCan.checkout(cart);
   const warned = cart.lines.flatMap((line) => line.warnings.map((warning) => ({ line, warning })));
-  if (cart.lines.length === 0 && !isPending && !isSuccess) return <Navigate to="/shop/cart" replace />;
 
   return (
     <>
@@ -64,7 +70,8 @@ function Review({ cart }: { cart: Cart }) {
             <Card title={t.shop}>
               <DataList
                 rows={[
-                  [shop.code, shop.name],
+                  [t.shopName, shop.name],
+                  [t.shopCode, shop.code],
                   ["WhatsApp", formatPhone(shop.phone)],
                 ]}
               />
@@ -73,9 +80,11 @@ function Review({ cart }: { cart: Cart }) {
           <Card
             title={`${t.items} (${formatCount(cart.lines.length)})`}
             aside={
-              <Link to="/shop/cart" className={classes.edit}>
-                {t.edit}
-              </Link>
+              attempt === null && (
+                <Link to="/shop/cart" className={classes.edit}>
+                  {t.edit}
+                </Link>
+              )
             }
           >
             <LineList lines={cart.lines} />
@@ -89,6 +98,7 @@ function Review({ cart }: { cart: Cart }) {
               maxRows={6}
               maxLength={MAX_NOTES}
               value={notes}
+              readOnly={attempt !== null}
               onChange={(event) => setNotes(event.currentTarget.value)}
             />
           </Card>
@@ -99,10 +109,11 @@ function Review({ cart }: { cart: Cart }) {
               <Totals of={cart} />
             </Card>
           </div>
-          {error !== null && (
+          {(error !== null || isUnknown) && (
             <div className={classes.refusal}>
-              <Notice tone="red" role="alert" icon={<IconAlertTriangle />}>
-                {explain(error)}
+              <Notice tone={isUnknown ? "amber" : "red"} role="alert" icon={<IconAlertTriangle />}>
+                {error !== null && <p>{explain(error)}</p>}
+                {isUnknown && <p>{t.unknown}</p>}
               </Notice>
             </div>
           )}
@@ -115,8 +126,8 @@ function Review({ cart }: { cart: Cart }) {
               </div>
             }
           >
-            <Button fullWidth loading={isPending} disabled={!can.yes} leftSection={<IconCheck size={20} />} onClick={() => place(notes)}>
-              {t.confirm}
+            <Button fullWidth loading={isPending} disabled={!can.yes} leftSection={<IconCheck size={20} />} onClick={() => place(cart, notes)}>
+              {isUnknown ? ui.retry : t.confirm}
             </Button>
           </ActionBar>
         </div>
