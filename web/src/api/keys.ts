@@ -15,6 +15,7 @@ export const keys = {
   adminOrder: (id: string) => ["admin-orders", "one", id],
   messages: ["messages"],
   messageList: (filter: object) => ["messages", "list", filter],
+  message: (id: string) => ["messages", "one", id],
   simulatorPhones: ["simulator", "phones"],
   simulatorMessages: (phone: string) => ["simulator", "messages", phone],
   mailbox: ["simulator", "mailbox"],

@@ -68,6 +68,14 @@ test("a changed product also makes the cart stale, for its warnings", () => {
   expect(stale(keys.order("order_1"))).toBe(false);
 });
 
+test("a message on its way makes the log stale and nothing else", () => {
+  client.setQueryData(keys.messageList({}), {});
+  latest().say("message.updated", message);
+
+  expect(stale(keys.messageList({}))).toBe(true);
+  expect(stale(keys.adminOrderList({}))).toBe(false);
+});
+
 test("after a gap everything is fetched again, because nobody knows what happened meanwhile", () => {
   latest().onerror?.();
   expect(liveState()).toBe("interrupted");

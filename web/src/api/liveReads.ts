@@ -5,6 +5,7 @@ import { LIVE_EVENTS, liveState, type LiveName, subscribe, subscribeState } from
 
 const STALE: Record<LiveName, readonly QueryKey[]> = {
   "cart.updated": [keys.cart],
+  "message.updated": [keys.messages],
   "order.placed": [keys.orders, keys.adminOrders, keys.messages],
   "order.updated": [keys.orders, keys.adminOrders, keys.messages],
   "product.updated": [keys.products, keys.cart],

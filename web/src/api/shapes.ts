@@ -23,6 +23,7 @@ export type TimelineEntry = Order["timeline"][number];
 export type AdminOrderPage = Get<"/api/admin/orders">;
 export type MessagePage = Get<"/api/admin/messages">;
 export type LoggedMessage = MessagePage["data"][number];
+export type MessageState = LoggedMessage["state"];
 export type SimulatorPhone = Get<"/api/simulator/phones">["data"][number];
 export type SimulatorMessage = Get<"/api/simulator/phones/{phone}/messages">["data"][number];
 export type Mail = Get<"/api/simulator/mailbox">["data"][number];

@@ -1,22 +1,27 @@
 // What became of a message.
-import { IconAlertTriangle, IconCheck, IconChecks, IconClock } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconChecks, IconClock, IconClockX, IconEye, IconHelp, IconSend2, IconX } from "@tabler/icons-react";
+import type { MessageState } from "@/api/shapes";
 import { Chip, type Tone } from "@/ui/Chip";
 import { useMessagingWords } from "../useMessagingWords";
 
-const LOOKS: Record<string, { tone: Tone; Icon: typeof IconCheck }> = {
-  sent: { tone: "green", Icon: IconCheck },
+const LOOKS: Record<MessageState, { tone: Tone; Icon: typeof IconCheck }> = {
+  queued: { tone: "amber", Icon: IconClock },
+  sending: { tone: "blue", Icon: IconSend2 },
+  accepted: { tone: "green", Icon: IconCheck },
   delivered: { tone: "green", Icon: IconChecks },
-  read: { tone: "green", Icon: IconChecks },
+  read: { tone: "green", Icon: IconEye },
+  unknown: { tone: "amber", Icon: IconHelp },
   failed: { tone: "red", Icon: IconAlertTriangle },
-  dead: { tone: "red", Icon: IconAlertTriangle },
+  expired: { tone: "red", Icon: IconClockX },
+  cancelled: { tone: "gray", Icon: IconX },
 };
 
-export function MessageChip({ state }: { state: string }) {
-  const words: Record<string, string> = useMessagingWords().states;
-  const { tone, Icon } = LOOKS[state] ?? { tone: "amber" as const, Icon: IconClock };
+export function MessageChip({ state }: { state: MessageState }) {
+  const { states } = useMessagingWords();
+  const { tone, Icon } = LOOKS[state];
   return (
     <Chip tone={tone} icon={<Icon />}>
-      {words[state] ?? state}
+      {states[state]}
     </Chip>
   );
 }
