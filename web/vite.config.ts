@@ -40,8 +40,13 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
+        // The viewer of the API belongs to programmers with a network.
+        globIgnores: ["docs/**"],
+        // A first visit is installed at once; a new version takes over at once, see src/app/update.ts.
+        clientsClaim: true,
+        skipWaiting: true,
         navigateFallback: "/index.html",
-        navigateFallbackDenylist: [/^\/api\//, /^\/auth\//, /^\/app\//, /^\/(healthz|readyz|metrics)/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/auth\//, /^\/app\//, /^\/docs\//, /^\/(healthz|readyz|metrics)/],
         cleanupOutdatedCaches: true,
         runtimeCaching: [
           {

@@ -9,7 +9,7 @@ import { createAppRouter } from "./router";
 import { createAppClient } from "./session";
 
 const client = createAppClient(() => void router.invalidate());
-const router = createAppRouter(client);
+export const router = createAppRouter(client);
 
 export function App() {
   return (

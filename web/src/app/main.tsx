@@ -7,10 +7,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { registerSW } from "virtual:pwa-register";
 import { currentLanguage } from "@/lib/language";
-import { App } from "./App";
+import { App, router } from "./App";
+import { loadUpdateAtNextPage } from "./update";
 
 document.documentElement.lang = currentLanguage();
-registerSW({ immediate: true });
+registerSW({ immediate: true, onNeedReload: () => loadUpdateAtNextPage(router) });
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

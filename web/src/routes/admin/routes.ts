@@ -1,9 +1,10 @@
 // Routes of the dealer's staff.
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, redirect } from "@tanstack/react-router";
 import { type MessageFilter, messagesQuery } from "@/modules/messaging/log/queries";
 import { ORDER_STATES } from "@/modules/parts/orders/orderState";
 import { queuedOrderQuery, type QueueFilter, queueQuery } from "@/modules/parts/queue/queries";
 import { staffOnly } from "../guards";
+import { lazyPage } from "../lazyPage";
 import { rootRoute } from "../root";
 import { dayIn, oneOf, pageIn, textIn } from "../search";
 
@@ -11,7 +12,7 @@ const admin = createRoute({
   getParentRoute: () => rootRoute,
   path: "/admin",
   beforeLoad: staffOnly,
-  component: lazyRouteComponent(() => import("./AdminShell"), "AdminShell"),
+  component: lazyPage(() => import("./AdminShell"), "AdminShell"),
 });
 
 const home = createRoute({
@@ -36,14 +37,14 @@ const queue = createRoute({
   }),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.client.prefetchQuery(queueQuery(deps)),
-  component: lazyRouteComponent(() => import("@/modules/parts/queue/QueuePage"), "QueuePage"),
+  component: lazyPage(() => import("@/modules/parts/queue/QueuePage"), "QueuePage"),
 });
 
 const order = createRoute({
   getParentRoute: () => orders,
   path: "$id",
   loader: ({ context, params }) => void context.client.prefetchQuery(queuedOrderQuery(params.id)),
-  component: lazyRouteComponent(() => import("@/modules/parts/queue/DecidePage"), "DecidePage"),
+  component: lazyPage(() => import("@/modules/parts/queue/DecidePage"), "DecidePage"),
 });
 
 const messages = createRoute({
@@ -52,13 +53,13 @@ const messages = createRoute({
   validateSearch: (raw: Record<string, unknown>): MessageFilter => ({ status: textIn(raw, "status"), page: pageIn(raw) }),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.client.prefetchQuery(messagesQuery(deps)),
-  component: lazyRouteComponent(() => import("@/modules/messaging/log/MessagesPage"), "MessagesPage"),
+  component: lazyPage(() => import("@/modules/messaging/log/MessagesPage"), "MessagesPage"),
 });
 
 const account = createRoute({
   getParentRoute: () => admin,
   path: "/account",
-  component: lazyRouteComponent(() => import("@/modules/identity/account/AccountPage"), "AccountPage"),
+  component: lazyPage(() => import("@/modules/identity/account/AccountPage"), "AccountPage"),
 });
 
 export const adminRoutes = admin.addChildren([home, orders.addChildren([queue, order]), messages, account]);

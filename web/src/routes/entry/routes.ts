@@ -1,6 +1,7 @@
 // Routes outside the app: home, sign-in, password, simulator.
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { leadHome, strangersOnly } from "../guards";
+import { lazyPage } from "../lazyPage";
 import { rootRoute } from "../root";
 import { oneOf, textIn } from "../search";
 
@@ -13,7 +14,7 @@ const login = createRoute({
   path: "/login",
   validateSearch: next,
   beforeLoad: strangersOnly,
-  component: lazyRouteComponent(() => import("@/modules/identity/signin/ShopSignInPage"), "ShopSignInPage"),
+  component: lazyPage(() => import("@/modules/identity/signin/ShopSignInPage"), "ShopSignInPage"),
 });
 
 const adminLogin = createRoute({
@@ -21,20 +22,20 @@ const adminLogin = createRoute({
   path: "/admin/login",
   validateSearch: next,
   beforeLoad: strangersOnly,
-  component: lazyRouteComponent(() => import("@/modules/identity/signin/AdminSignInPage"), "AdminSignInPage"),
+  component: lazyPage(() => import("@/modules/identity/signin/AdminSignInPage"), "AdminSignInPage"),
 });
 
 const forgot = createRoute({
   getParentRoute: () => rootRoute,
   path: "/admin/forgot",
-  component: lazyRouteComponent(() => import("@/modules/identity/signin/ForgotPage"), "ForgotPage"),
+  component: lazyPage(() => import("@/modules/identity/signin/ForgotPage"), "ForgotPage"),
 });
 
 const reset = createRoute({
   getParentRoute: () => rootRoute,
   path: "/admin/reset",
   validateSearch: (raw: Record<string, unknown>): { token?: string | undefined } => ({ token: textIn(raw, "token") }),
-  component: lazyRouteComponent(() => import("@/modules/identity/signin/ResetPage"), "ResetPage"),
+  component: lazyPage(() => import("@/modules/identity/signin/ResetPage"), "ResetPage"),
 });
 
 const simulator = createRoute({
@@ -44,7 +45,7 @@ const simulator = createRoute({
     tab: oneOf(raw, "tab", ["mailbox"]),
     phone: textIn(raw, "phone"),
   }),
-  component: lazyRouteComponent(() => import("@/modules/simulator/SimulatorPage"), "SimulatorPage"),
+  component: lazyPage(() => import("@/modules/simulator/SimulatorPage"), "SimulatorPage"),
 });
 
 export const entryRoutes = [home, login, adminLogin, forgot, reset, simulator] as const;

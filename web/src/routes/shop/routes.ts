@@ -1,11 +1,12 @@
 // Routes of a signed-in shop. Loaders start the reads; nothing waits for what the page can show as a skeleton.
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { cartQuery } from "@/modules/parts/cart/queries";
 import { settleCart } from "@/modules/parts/cart/cartWriter";
 import { ORDER_STATES } from "@/modules/parts/orders/orderState";
 import { orderQuery, ordersQuery } from "@/modules/parts/orders/queries";
 import { type ProductFilter, productQuery, productsQuery, SORTS, stockQuery } from "@/modules/parts/products/queries";
 import { shopOnly } from "../guards";
+import { lazyPage } from "../lazyPage";
 import { rootRoute } from "../root";
 import { flagIn, oneOf, textIn } from "../search";
 
@@ -14,7 +15,7 @@ const shop = createRoute({
   path: "/shop",
   beforeLoad: shopOnly,
   loader: ({ context }) => void context.client.prefetchQuery(cartQuery),
-  component: lazyRouteComponent(() => import("./ShopShell"), "ShopShell"),
+  component: lazyPage(() => import("./ShopShell"), "ShopShell"),
 });
 
 const home = createRoute({
@@ -28,7 +29,7 @@ const home = createRoute({
   }),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(productsQuery(deps)),
-  component: lazyRouteComponent(() => import("@/modules/parts/products/ProductsPage"), "ProductsPage"),
+  component: lazyPage(() => import("@/modules/parts/products/ProductsPage"), "ProductsPage"),
 });
 
 const product = createRoute({
@@ -38,14 +39,14 @@ const product = createRoute({
     void context.client.prefetchQuery(productQuery(params.id));
     void context.client.prefetchQuery(stockQuery(params.id));
   },
-  component: lazyRouteComponent(() => import("@/modules/parts/products/ProductPage"), "ProductPage"),
+  component: lazyPage(() => import("@/modules/parts/products/ProductPage"), "ProductPage"),
 });
 
 const cart = createRoute({
   getParentRoute: () => shop,
   path: "/cart",
   loader: ({ context }) => void context.client.prefetchQuery(cartQuery),
-  component: lazyRouteComponent(() => import("@/modules/parts/cart/CartPage"), "CartPage"),
+  component: lazyPage(() => import("@/modules/parts/cart/CartPage"), "CartPage"),
 });
 
 const checkout = createRoute({
@@ -56,7 +57,7 @@ const checkout = createRoute({
     await settleCart();
     await context.client.prefetchQuery({ ...cartQuery, staleTime: 0 });
   },
-  component: lazyRouteComponent(() => import("@/modules/parts/cart/CheckoutPage"), "CheckoutPage"),
+  component: lazyPage(() => import("@/modules/parts/cart/CheckoutPage"), "CheckoutPage"),
 });
 
 const orders = createRoute({
@@ -72,7 +73,7 @@ const orderList = createRoute({
   }),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(ordersQuery(deps.status)),
-  component: lazyRouteComponent(() => import("@/modules/parts/orders/OrdersPage"), "OrdersPage"),
+  component: lazyPage(() => import("@/modules/parts/orders/OrdersPage"), "OrdersPage"),
 });
 
 const order = createRoute({
@@ -80,13 +81,13 @@ const order = createRoute({
   path: "$id",
   validateSearch: (raw: Record<string, unknown>): { placed?: true | undefined } => ({ placed: flagIn(raw, "placed") }),
   loader: ({ context, params }) => void context.client.prefetchQuery(orderQuery(params.id)),
-  component: lazyRouteComponent(() => import("@/modules/parts/orders/OrderPage"), "OrderPage"),
+  component: lazyPage(() => import("@/modules/parts/orders/OrderPage"), "OrderPage"),
 });
 
 const account = createRoute({
   getParentRoute: () => shop,
   path: "/account",
-  component: lazyRouteComponent(() => import("@/modules/identity/account/AccountPage"), "AccountPage"),
+  component: lazyPage(() => import("@/modules/identity/account/AccountPage"), "AccountPage"),
 });
 
 export const shopRoutes = shop.addChildren([home, product, cart, checkout, orders.addChildren([orderList, order]), account]);
