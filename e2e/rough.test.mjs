@@ -10,10 +10,12 @@ import * as shop from "./shop.mjs";
 import { codeAfter } from "./simulator.mjs";
 import { id } from "./words.mjs";
 
-const { identity, parts, ui } = id;
+const { identity, parts, routes, ui } = id;
 const CHECKOUT = "**/api/cart/checkout";
 /** Chromium logs every request that the network swallowed. */
 const LOST = /net::ERR_/;
+/** React tells of a failure that a page shows. */
+const CAUGHT = /^Problem\b/;
 /** Tries after which a code is dead. */
 const TRIES = 5;
 
@@ -118,6 +120,41 @@ visit("without a network the installed app still opens and says how things are",
 
   await page.getByText(ui.live.offline).waitFor();
   await page.getByText(first.split("\n")[0], { exact: true }).first().waitFor();
+});
+
+visit("a page whose code does not come says so inside the app, and opens by the retry", () => house, async ({ browser }) => {
+  const phone = await browser.device(360);
+  phone.expects(LOST, CAUGHT);
+  const { page, context } = phone;
+  await house.forgetCodes();
+  await shop.signInQuickly(phone, BAROKAH);
+  await screens.visit(page, "/shop");
+  await office.leaveMark(page);
+
+  await context.setOffline(true);
+  await page.getByRole("navigation", { name: routes.shopNav }).getByRole("link", { name: routes.account }).click();
+  await page.getByText(ui.errors.offlineTitle, { exact: true }).waitFor();
+  await shop.again(page).click();
+  await page.getByText(ui.errors.offlineTitle, { exact: true }).waitFor();
+  await context.setOffline(false);
+  await page.getByText(ui.live.offline).waitFor({ state: "detached" });
+  await shop.again(page).click();
+
+  await page.getByText(identity.devices.title, { exact: true }).waitFor();
+  assert.ok(await office.hasMark(page), "the app was not left");
+});
+
+visit("the first visit already puts the app on the device", () => house, async ({ browser }) => {
+  const phone = await browser.device(360, { serviceWorkers: "allow" });
+  phone.expects(LOST);
+  const { page, context } = phone;
+  await screens.visit(page, "/login");
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+  await context.setOffline(true);
+  await page.reload();
+
+  await page.getByText(ui.errors.offlineTitle, { exact: true }).waitFor();
 });
 
 visit("a device that another one signs out is out", () => house, async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatAgo, formatDate, formatDateTime, zoneLabel } from "./dates";
+import { formatAgo, formatDate, formatDateTime, lastDays, zoneLabel } from "./dates";
 
 const LATE_IN_UTC = "2026-11-20T18:30:00Z";
 
@@ -21,4 +21,11 @@ test("age is told in the largest whole unit", () => {
   expect(formatAgo("2026-11-21T09:55:00Z", "id", now)).toBe("5 menit yang lalu");
   expect(formatAgo("2026-11-21T07:10:00Z", "en", now)).toBe("2 hours ago");
   expect(formatAgo("2026-11-18T10:00:00Z", "id", now)).toBe("3 hari yang lalu");
+});
+
+test("the last days end with today in the business's zone, over the end of a month too", () => {
+  const now = new Date("2026-12-02T18:30:00Z");
+  expect(lastDays(1, now, "Asia/Jakarta")).toEqual({ from: "2026-12-03", to: "2026-12-03" });
+  expect(lastDays(7, now, "Asia/Jakarta")).toEqual({ from: "2026-11-27", to: "2026-12-03" });
+  expect(lastDays(7, now, "UTC")).toEqual({ from: "2026-11-26", to: "2026-12-02" });
 });

@@ -46,3 +46,12 @@ export function formatAgo(iso: string, language: Language, now: Date, style: "lo
   }
   return relative.format(0, "second");
 }
+
+/** The last `days` calendar days of the zone, today among them, as `2026-11-21`. */
+export function lastDays(days: number, now: Date, zone: string): { from: string; to: string } {
+  const dayOf = (at: Date) => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
+  const to = dayOf(now);
+  const first = new Date(`${to}T12:00:00Z`);
+  first.setUTCDate(first.getUTCDate() - (days - 1));
+  return { from: first.toISOString().slice(0, 10), to };
+}

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { formatCount, formatRupiah } from "./money";
 
 test("money reads as the shop's messages write it", () => {
-  expect(formatRupiah(5_000_000)).toBe("Rp 5.000.000");
-  expect(formatRupiah(0)).toBe("Rp 0");
-  expect(formatRupiah(999)).toBe("Rp 999");
+  expect(formatRupiah(5_000_000)).toBe("Rp\u00a05.000.000");
+  expect(formatRupiah(0)).toBe("Rp\u00a00");
+  expect(formatRupiah(999)).toBe("Rp\u00a0999");
 });
 
 test("a negative amount keeps its sign before the currency", () => {
-  expect(formatRupiah(-12_500)).toBe("-Rp 12.500");
+  expect(formatRupiah(-12_500)).toBe("-Rp\u00a012.500");
 });
 
 test("counts are grouped by thousands", () => {

@@ -1,9 +1,20 @@
-// Finds a sign-in code inside a chat message. Digits that belong to an order or SO number are not one.
+// Finds what must not be torn apart in a chat message: sign-in codes, which can be copied, money, and numbers of papers.
 
-/** Splits a text into plain pieces and six-digit codes, in reading order. */
-export function splitCodes(text: string): Array<{ kind: "text" | "code"; value: string }> {
+const CODE = /(?<![\w/-])\d{6}(?![\w/-])/;
+/** `Rp 48.500`, `ORD-2026-000012`, `2026/000123/POD-PD`. */
+const WHOLE = /Rp [\d.]*\d|\b[A-Z]{2,}-\d{4}-\d+|\b\d{4}\/\d+(?:\/[\w-]+)?/;
+const PIECES = new RegExp(`(${CODE.source}|${WHOLE.source})`);
+
+export interface Piece {
+  /** `whole` stays on one line. */
+  kind: "text" | "code" | "whole";
+  value: string;
+}
+
+/** Splits a text into plain pieces, six-digit codes and pieces that stay whole, in reading order. */
+export function splitPieces(text: string): Piece[] {
   return text
-    .split(/(?<![\w/-])(\d{6})(?![\w/-])/)
-    .map((value, index) => ({ kind: index % 2 === 1 ? ("code" as const) : ("text" as const), value }))
+    .split(PIECES)
+    .map((value, index): Piece => ({ kind: index % 2 === 0 ? "text" : /^\d{6}$/.test(value) ? "code" : "whole", value }))
     .filter((piece) => piece.value.length > 0);
 }

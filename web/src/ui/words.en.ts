@@ -20,6 +20,20 @@ export const en: Words<typeof id> = {
   previous: "Previous page",
   next: "Next page",
   pageOf: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
+  days: {
+    any: "Any",
+    clear: (label: string) => `Clear ${label.toLowerCase()}`,
+    calendar: {
+      monthLevelControl: "Choose the month",
+      yearLevelControl: "Choose the year",
+      nextMonth: "Next month",
+      previousMonth: "Previous month",
+      nextYear: "Next year",
+      previousYear: "Previous year",
+      nextDecade: "Next decade",
+      previousDecade: "Previous decade",
+    },
+  },
   errors: {
     offlineTitle: "No connection",
     offlineBody: "Check your internet and try again. Your cart is safe on the server.",

@@ -17,6 +17,20 @@ export const id = {
   previous: "Halaman sebelumnya",
   next: "Halaman berikutnya",
   pageOf: (from: string, to: string, total: string) => `${from}–${to} dari ${total}`,
+  days: {
+    any: "Semua",
+    clear: (label: string) => `Hapus ${label.toLowerCase()}`,
+    calendar: {
+      monthLevelControl: "Pilih bulan",
+      yearLevelControl: "Pilih tahun",
+      nextMonth: "Bulan berikutnya",
+      previousMonth: "Bulan sebelumnya",
+      nextYear: "Tahun berikutnya",
+      previousYear: "Tahun sebelumnya",
+      nextDecade: "Dasawarsa berikutnya",
+      previousDecade: "Dasawarsa sebelumnya",
+    },
+  },
   errors: {
     offlineTitle: "Tidak ada sambungan",
     offlineBody: "Periksa internet Anda, lalu coba lagi. Isi keranjang Anda aman di server.",

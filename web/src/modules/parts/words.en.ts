@@ -157,6 +157,9 @@ export const en: Words<typeof id> = {
     search: "Search order number or shop",
     from: "From date",
     to: "To date",
+    presets: "Range of days",
+    today: "Today",
+    days: (n: string) => `${n} days`,
     status: "Order status",
     columns: {
       number: "Order",

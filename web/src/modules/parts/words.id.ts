@@ -154,6 +154,9 @@ export const id = {
     search: "Cari nomor pesanan atau toko",
     from: "Dari tanggal",
     to: "Sampai tanggal",
+    presets: "Rentang tanggal",
+    today: "Hari ini",
+    days: (n: string) => `${n} hari`,
     status: "Status pesanan",
     columns: {
       number: "Pesanan",

@@ -21,7 +21,10 @@ export function CartLineRow({ line }: { line: CartLine }) {
           {line.product.name}
         </Link>
         <p className={classes.code}>
-          {line.product.code} · <Money amount={line.price} /> {t.each}
+          <span>{line.product.code}</span>
+          <span className="num">
+            <Money amount={line.price} /> {t.each}
+          </span>
         </p>
       </div>
       <ActionIcon className={classes.remove} aria-label={t.remove(line.product.name)} onClick={remove}>

@@ -2,8 +2,9 @@
 import { Button, Skeleton, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useNavigate, useRouter } from "@tanstack/react-router";
-import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconCloudQuestion } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { asProblem } from "@/api/problem";
 import { QueryView } from "@/api/QueryView";
 import { useSession } from "@/api/session";
 import type { Cart } from "@/api/shapes";
@@ -45,6 +46,11 @@ export function CheckoutPage(): ReactNode {
   );
 }
 
+/** The remark appears below a long review: a phone shows it without being asked. */
+function bringIntoView(remark: HTMLElement | null): void {
+  remark?.scrollIntoView({ block: "center" });
+}
+
 function Review({ cart, checkout }: { cart: Cart; checkout: Checkout }) {
   const { checkout: t, cart: words } = usePartsWords();
   const ui = useUiWords();
@@ -53,6 +59,8 @@ function Review({ cart, checkout }: { cart: Cart; checkout: Checkout }) {
   const explain = useProblemText();
   const { place, isPending, isUnknown, error, attempt } = checkout;
   const [notes, setNotes] = useState(attempt?.notes ?? "");
+  const isLost = error !== null && asProblem(error).status === 0;
+  const reason = isLost ? ui.errors.offlineTitle : error === null ? t.unknownTitle : explain(error);
   const can = cartCan.checkout(cart);
   const warned = cart.lines.flatMap((line) => line.warnings.map((warning) => ({ line, warning })));
 
@@ -110,11 +118,16 @@ function Review({ cart, checkout }: { cart: Cart; checkout: Checkout }) {
             </Card>
           </div>
           {(error !== null || isUnknown) && (
-            <div className={classes.refusal}>
-              <Notice tone={isUnknown ? "amber" : "red"} role="alert" icon={<IconAlertTriangle />}>
-                {error !== null && <p>{explain(error)}</p>}
-                {isUnknown && <p>{t.unknown}</p>}
-              </Notice>
+            <div className={classes.refusal} ref={bringIntoView}>
+              {isUnknown ? (
+                <Notice tone="amber" role="alert" icon={<IconCloudQuestion />} title={reason}>
+                  {t.unknown}
+                </Notice>
+              ) : (
+                <Notice tone="red" role="alert" icon={<IconAlertTriangle />}>
+                  {explain(error)}
+                </Notice>
+              )}
             </div>
           )}
           {!can.yes && can.reason !== "empty" && <p className={page.reason}>{words.cannot[can.reason]}</p>}

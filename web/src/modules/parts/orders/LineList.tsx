@@ -18,7 +18,10 @@ export function LineList({ lines }: { lines: readonly Line[] }) {
           <div className={classes.text}>
             <p className={classes.name}>{line.product.name}</p>
             <p className={classes.code}>
-              {line.product.code} · <span className="num">{formatCount(line.qty)}</span> × <Money amount={line.price} />
+              <span>{line.product.code}</span>
+              <span className="num">
+                {formatCount(line.qty)} × <Money amount={line.price} />
+              </span>
             </p>
           </div>
           <Money amount={line.subtotal} className={classes.sum} />

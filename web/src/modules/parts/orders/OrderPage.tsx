@@ -67,7 +67,7 @@ function OrderView({ order }: { order: Order }) {
           </Card>
           {order.ref_so_number && (
             <Card>
-              <DataList rows={[[t.soNumber, order.ref_so_number]]} />
+              <DataList rows={[[t.soNumber, <span key="so" className="num">{order.ref_so_number}</span>]]} />
             </Card>
           )}
           {order.status === "pending" && <CancelOrder order={order} />}

@@ -32,7 +32,7 @@ export function DecidePage(): ReactNode {
 }
 
 function DecideView({ order }: { order: Order }) {
-  const { decide: t, orders } = usePartsWords();
+  const { decide: t, orders, checkout } = usePartsWords();
   const { dateTime } = useFormats();
   const navigate = useNavigate();
   return (
@@ -69,9 +69,10 @@ function DecideView({ order }: { order: Order }) {
           <Card title={t.shopCard}>
             <DataList
               rows={[
-                [order.shop.code, order.shop.name],
+                [checkout.shopName, order.shop.name],
+                [checkout.shopCode, order.shop.code],
                 [t.salesman, order.salesman?.name ?? t.noSalesman],
-                ...(order.ref_so_number ? [[orders.soNumber, order.ref_so_number] as const] : []),
+                ...(order.ref_so_number ? [[orders.soNumber, <span key="so" className="num">{order.ref_so_number}</span>] as const] : []),
                 ...(order.submitted_at ? [[t.submittedAt, dateTime(order.submitted_at)] as const] : []),
               ]}
             />

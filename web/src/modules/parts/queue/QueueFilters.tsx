@@ -1,7 +1,8 @@
 // Search and dates of the queue.
-import { TextInput } from "@mantine/core";
+import { DayInput } from "@/ui/DayInput";
 import { SearchBox } from "@/ui/SearchBox";
 import { usePartsWords } from "../usePartsWords";
+import { DayPresets } from "./DayPresets";
 import classes from "./QueuePage.module.css";
 import type { QueueFilter } from "./queries";
 
@@ -15,21 +16,10 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
   return (
     <div className={classes.filters}>
       <SearchBox label={t.search} initial={filter.q ?? ""} onSearch={(text) => onChange({ q: text === "" ? undefined : text })} />
+      <DayPresets filter={filter} onChange={onChange} />
       <div className={classes.dates}>
-        <TextInput
-          type="date"
-          label={t.from}
-          value={filter.from ?? ""}
-          max={filter.to}
-          onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
-        />
-        <TextInput
-          type="date"
-          label={t.to}
-          value={filter.to ?? ""}
-          min={filter.from}
-          onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
-        />
+        <DayInput label={t.from} value={filter.from} max={filter.to} onChange={(from) => onChange({ from })} />
+        <DayInput label={t.to} value={filter.to} min={filter.from} onChange={(to) => onChange({ to })} />
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { useClipboard } from "@mantine/hooks";
 import type { SimulatorMessage } from "@/api/shapes";
 import { useToast } from "@/api/useToast";
 import { useFormats } from "@/lib/formats";
-import { splitCodes } from "@/lib/otpText";
+import { splitPieces } from "@/lib/otpText";
 import { useSimulatorWords } from "../useSimulatorWords";
 import classes from "./Chat.module.css";
 
@@ -20,9 +20,13 @@ export function Bubble({ message }: { message: SimulatorMessage }) {
 
   return (
     <div className={classes.bubble} data-mine={message.direction === "in" || undefined}>
-      {splitCodes(message.text).map((piece, index) =>
+      {splitPieces(message.text).map((piece, index) =>
         piece.kind === "text" ? (
           piece.value
+        ) : piece.kind === "whole" ? (
+          <span key={index} className={classes.whole}>
+            {piece.value}
+          </span>
         ) : (
           <button key={index} type="button" className={classes.code} aria-label={t.copyCode(piece.value)} onClick={() => copy(piece.value)}>
             {piece.value}
