@@ -97,12 +97,16 @@ async fn work(app: &App, job: job::Model) {
 }
 
 async fn attempt(app: &App, job: &job::Model) -> Result<(), Failure> {
-    let Some(Runner { run, .. }) = app.registry().jobs.get(job.kind.as_str()).copied() else {
+    let Some(Runner { run, tries }) = app.registry().jobs.get(job.kind.as_str()).copied() else {
         return Err(Failure::Wait(
             LONGEST_PAUSE,
             anyhow::anyhow!("this version does not know the job"),
         ));
     };
+    // Failures are counted where they are recorded; this one never lived to record any.
+    if job.attempts > tries {
+        return Err(Failure::GiveUp(anyhow::anyhow!("its worker died on every try")));
+    }
     let tenant = app.tenant(job.tenant_id).await?;
     let ctx =
         JobContext { app: app.clone(), tenant, id: job.id, kind: "job", attempt: job.attempts };

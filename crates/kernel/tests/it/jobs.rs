@@ -7,6 +7,7 @@ use chrono::Duration;
 use kernel::entity::job;
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use testkit::House;
 
 use crate::stage::jobs::{
@@ -85,6 +86,27 @@ testkit::on_both_engines! {
         assert_eq!((dead.state.as_str(), dead.attempts), ("dead", 3));
         assert!(dead.last_error.is_some_and(|error| error.contains("does not work")));
         assert_eq!(backstage(&house.app).notes(), ["try 1", "try 2", "try 3"]);
+    }
+
+    /// A job whose worker died on each of its tries is not tried for ever.
+    async fn a_job_that_kills_every_worker_ends_dead(house: House) {
+        enqueue(&house, &[Broken {}]).await;
+        let tx = house.begin().await;
+        job::Entity::update_many()
+            .col_expr(job::Column::State, Expr::value("running"))
+            .col_expr(job::Column::Attempts, Expr::value(3))
+            .col_expr(job::Column::LeaseUntil, Expr::value(tx.now() - Duration::seconds(1)))
+            .exec(tx.conn())
+            .await
+            .expect("three workers died over it");
+        tx.commit().await.expect("committed");
+
+        house.settle().await;
+
+        let dead = only_job(&house).await;
+        assert_eq!(dead.state, "dead");
+        assert!(dead.last_error.is_some_and(|error| error.contains("died on every try")));
+        assert!(backstage(&house.app).notes().is_empty(), "it is not started again");
     }
 
     /// One that says so itself is dead at its first try.
