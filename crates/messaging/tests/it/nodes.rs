@@ -1,10 +1,19 @@
 //! Several nodes on one database share the work and never do it twice.
 
 use std::fs;
+use std::time::Duration;
 
 use testkit::{Engine, House, futures};
 
 use crate::stage::{PHONE, draft, texts_on};
+
+/// Lets time run, so that what two nodes write one after another has ids in that order.
+async fn tick(house: &House) {
+    loop {
+        tokio::time::sleep(Duration::from_micros(500)).await;
+        house.clock.advance(chrono::Duration::milliseconds(5));
+    }
+}
 
 testkit::on_both_engines! {
     /// Two nodes drain one queue: each message is sent by one of them, in order for each person.
@@ -15,10 +24,15 @@ testkit::on_both_engines! {
         }
         let (node, _) = house.second_node().await;
 
-        let (one, other) =
-            futures::join!(kernel::pump::settle(&house.app), kernel::pump::settle(&node));
-        one.expect("the first node comes to rest");
-        other.expect("the second node comes to rest");
+        tokio::select! {
+            (one, other) = async {
+                futures::join!(kernel::pump::settle(&house.app), kernel::pump::settle(&node))
+            } => {
+                one.expect("the first node comes to rest");
+                other.expect("the second node comes to rest");
+            }
+            () = tick(&house) => {}
+        }
         house.settle().await;
 
         let admin = house.office("admin").await;

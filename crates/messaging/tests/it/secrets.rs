@@ -14,7 +14,7 @@ testkit::on_both_engines! {
 
         house.settle().await;
 
-        assert_eq!(texts_on(&house, PHONE).await, ["Kode OTP Anda: 123456. Berlaku 5 menit."]);
+        assert_eq!(texts_on(&house, PHONE).await, ["Kode OTP Anda: 730551. Berlaku 5 menit."]);
         assert_eq!(kept_text(&house, id).await, HIDDEN);
     }
 
@@ -26,9 +26,9 @@ testkit::on_both_engines! {
         let id = write_code(&house).await;
         house.settle().await;
 
-        assert!(kept_text(&house, id).await.contains("123456"));
+        assert!(kept_text(&house, id).await.contains("730551"));
         assert_eq!(shown(&admin, id).await["text"], HIDDEN);
-        let found = admin.get("/api/admin/messages?search=123456").await.expect(200);
+        let found = admin.get("/api/admin/messages?search=730551").await.expect(200);
         assert_eq!(found["meta"]["total"], 0, "searching tells the code");
     }
 

@@ -63,7 +63,7 @@ impl Draft {
 /// Writes a one-time code that is good for five minutes.
 pub async fn write_code(house: &House) -> MessageId {
     let end = house.clock.now() + Duration::minutes(5);
-    draft("Kode OTP Anda: 123456. Berlaku 5 menit.").class(Class::Otp).until(end).write(house).await
+    draft("Kode OTP Anda: 730551. Berlaku 5 menit.").class(Class::Otp).until(end).write(house).await
 }
 
 /// Writes a mail.
