@@ -154,7 +154,7 @@ visit("the first visit already puts the app on the device", () => house, async (
   await context.setOffline(true);
   await page.reload();
 
-  await page.getByText(ui.errors.offlineTitle, { exact: true }).waitFor();
+  await page.getByRole("heading", { name: identity.shop.title }).waitFor();
 });
 
 visit("a device that another one signs out is out", () => house, async ({ browser }) => {
