@@ -32,6 +32,10 @@ export function ProductsPage(): ReactNode {
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false });
   }
 
+  function tell(total: number): string {
+    return filter.q === undefined ? t.count(formatCount(total)) : t.found(formatCount(total), filter.q);
+  }
+
   return (
     <>
       <div className={classes.head}>
@@ -51,8 +55,7 @@ export function ProductsPage(): ReactNode {
       <CategoryChips facets={first?.meta.facets.category} value={filter.category} onChange={(category) => change({ category })} />
       <div className={classes.tools}>
         <p className={classes.count} role="status">
-          {first !== undefined &&
-            (filter.q === undefined ? t.count(formatCount(first.meta.total)) : t.found(formatCount(first.meta.total), filter.q))}
+          {query.isPlaceholderData ? ui.loading : first !== undefined && tell(first.meta.total)}
         </p>
         <Switch
           className={classes.only}
