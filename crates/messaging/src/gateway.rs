@@ -145,7 +145,7 @@ impl Gateway {
     }
 
     /// Gives events back that could not be written down.
-    pub(crate) fn return_events(&self, events: Vec<DriverEvent>) {
+    pub(crate) fn return_events(&self, events: impl IntoIterator<Item = DriverEvent>) {
         let mut state = self.lock();
         state.returned.extend(events);
         state.returned.truncate(EVENTS_LIMIT);

@@ -6,6 +6,7 @@
 //! know our ids, laid before a person as `unknown`.
 
 mod claim;
+mod inbound;
 mod record;
 mod verdict;
 
@@ -13,7 +14,7 @@ use std::time::Duration;
 
 use kernel::{App, Progress, Pump};
 use tokio::task::{JoinError, JoinSet};
-use whatsapp::{Line, Outgoing, SendOutcome};
+use whatsapp::{DriverEvent, Line, Outgoing, SendOutcome};
 
 use crate::gateway::Gateway;
 use crate::mail::Mail;
@@ -41,7 +42,7 @@ pub(crate) fn pump() -> Pump {
 /// one SQLite writer, and must be able to take its turn while this loop waits for the same writer.
 async fn step(app: &App) -> anyhow::Result<Progress> {
     app.state::<Gateway>().start(app).await;
-    let mut worked = hear(app).await?;
+    let mut worked = note(app, Vec::new()).await?;
     let mut flights = JoinSet::new();
     loop {
         if !app.tasks.is_stopping() {
@@ -62,19 +63,36 @@ async fn step(app: &App) -> anyhow::Result<Progress> {
         while let Some(next) = flights.try_join_next() {
             landed.extend(survived(next));
         }
-        let events = app.state::<Gateway>().take_events();
-        record::record(app, landed, events).await?;
+        note(app, landed).await?;
     }
 }
 
 /// Writes down what the drivers told since the last time.
-pub(crate) async fn hear(app: &App) -> anyhow::Result<Progress> {
-    let events = app.state::<Gateway>().take_events();
-    if events.is_empty() {
-        return Ok(Progress::Idle);
+pub(crate) async fn hear(app: &App) -> anyhow::Result<()> {
+    note(app, Vec::new()).await.map(drop)
+}
+
+/// Writes down how sends ended and what the drivers told meanwhile.
+async fn note(app: &App, landed: Vec<Landed>) -> anyhow::Result<Progress> {
+    let gateway = app.state::<Gateway>();
+    let (mut receipts, mut inbound) = (Vec::new(), Vec::new());
+    for event in gateway.take_events() {
+        match event {
+            DriverEvent::Receipt(receipt) => receipts.push(receipt),
+            DriverEvent::Inbound(message) => inbound.push(message),
+            DriverEvent::Link(link) => tracing::info!(?link, "the WhatsApp link changed"),
+        }
     }
-    record::record(app, Vec::new(), events).await?;
-    Ok(Progress::Worked)
+    let mut worked = inbound::tell(app, inbound).await;
+    if !landed.is_empty() || !receipts.is_empty() {
+        worked = Progress::Worked;
+        let told = receipts.clone();
+        if let Err(error) = record::record(app, landed, receipts).await {
+            gateway.return_events(told.into_iter().map(DriverEvent::Receipt));
+            return Err(error);
+        }
+    }
+    Ok(worked)
 }
 
 /// What a send came to. One that panicked leaves its lease, and is sent again when that runs out.

@@ -1,4 +1,4 @@
-//! Write down how sends ended and what drivers told: one transaction a tenant for all of it.
+//! Write down how sends ended and which receipts came: one transaction a tenant for all of it.
 
 mod receipts;
 
@@ -9,14 +9,14 @@ use kernel::{App, Tenant, Tx};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, QueryFilter};
-use whatsapp::{DriverEvent, Inbound, Receipt, SendOutcome};
+use whatsapp::{Receipt, SendOutcome};
 
 use super::verdict::{Ids, Situation, Verdict, judge};
 use crate::entity::attempt;
 use crate::entity::message::{Column, Entity, Model};
 use crate::gateway::Gateway;
 use crate::messages::redact::redact;
-use crate::messages::{MessageId, MessageReceived, MessageUpdated, State};
+use crate::messages::{MessageId, MessageUpdated, State};
 
 /// A message whose send has ended.
 pub(super) struct Landed {
@@ -30,43 +30,17 @@ pub(super) struct Landed {
 struct Batch {
     landed: Vec<Landed>,
     receipts: Vec<(Model, Receipt)>,
-    inbound: Vec<Inbound>,
 }
 
-/// Records all of it. Events that could not be recorded are kept for the next time; the leases of
-/// messages run out and they are sent again.
+/// Records all of it. Where it fails, the leases of messages run out and they are sent again.
 pub(super) async fn record(
     app: &App,
     landed: Vec<Landed>,
-    events: Vec<DriverEvent>,
-) -> anyhow::Result<()> {
-    let told = events.clone();
-    let recorded = record_all(app, landed, events).await;
-    if recorded.is_err() {
-        app.state::<Gateway>().return_events(told);
-    }
-    recorded
-}
-
-async fn record_all(
-    app: &App,
-    landed: Vec<Landed>,
-    events: Vec<DriverEvent>,
+    receipts: Vec<Receipt>,
 ) -> anyhow::Result<()> {
     let mut batches: BTreeMap<TenantId, Batch> = BTreeMap::new();
     for landed in landed {
         batches.entry(landed.tenant.id).or_default().landed.push(landed);
-    }
-    let mut receipts = Vec::new();
-    for event in events {
-        match event {
-            DriverEvent::Receipt(receipt) => receipts.push(receipt),
-            DriverEvent::Inbound(inbound) => match inbound.line.as_str().parse() {
-                Ok(tenant) => batches.entry(tenant).or_default().inbound.push(inbound),
-                Err(_) => tracing::warn!(line = inbound.line.as_str(), "a message for nobody"),
-            },
-            DriverEvent::Link(link) => tracing::info!(?link, "the WhatsApp link changed"),
-        }
     }
     for (message, receipt) in receipts::match_messages(app, receipts).await? {
         batches.entry(message.tenant_id).or_default().receipts.push((message, receipt));
@@ -74,7 +48,14 @@ async fn record_all(
     for (tenant, batch) in batches {
         let tenant = match batch.landed.first() {
             Some(landed) => landed.tenant.clone(),
-            None => app.tenant(tenant).await?,
+            None => match app.tenant(tenant).await {
+                Ok(tenant) => tenant,
+                // Receipts of a business that is gone are nobody's news.
+                Err(error) => {
+                    tracing::warn!(%tenant, error = format!("{error:#}"), "receipts for nobody");
+                    continue;
+                }
+            },
         };
         record_batch(app, &tenant, batch).await?;
     }
@@ -106,9 +87,6 @@ async fn record_batch(app: &App, tenant: &Tenant, batch: Batch) -> anyhow::Resul
     }
     for id in changed {
         tx.announce(MessageUpdated { id });
-    }
-    for Inbound { from, text, provider_id, at, .. } in batch.inbound {
-        tx.announce(MessageReceived { from, text, provider_id, at });
     }
     tx.commit().await?;
     Ok(())

@@ -76,7 +76,7 @@ pub async fn read(visitor: Open, Param(phone): Param<Phone>) -> Result<Body<Simu
 /// Write a message to the business as the owner of a simulated phone.
 ///
 /// Open to anybody; there only with the WhatsApp driver `simulator`. The modules that listen for
-/// incoming messages have heard it when this answers.
+/// incoming messages hear of it at once.
 ///
 /// Refusals: `messaging.simulator.empty`, `messaging.simulator.too_long`.
 #[utoipa::path(

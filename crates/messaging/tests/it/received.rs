@@ -1,5 +1,8 @@
 //! Modules hear what people write to the business.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::Duration;
 use kernel::audit::Entry;
 use kernel::events::Told;
 use kernel::{Module, Tx};
@@ -7,7 +10,7 @@ use messaging::MessageReceived;
 use sea_orm::{ConnectionTrait, Statement};
 use testkit::{Engine, House, json};
 
-use crate::stage::PHONE;
+use crate::stage::{PHONE, draft, texts_on};
 
 /// A module that writes down what it hears, in the transaction it hears it in.
 fn listener() -> Module {
@@ -54,4 +57,37 @@ fn a_module_hears_a_message_once_sqlite() {
 #[test]
 fn a_module_hears_a_message_once_postgres() {
     testkit::run(a_module_hears_a_message_once_before_the_sender_has_an_answer(Engine::Postgres));
+}
+
+/// Whether the module below still has its fault.
+static BROKEN: AtomicBool = AtomicBool::new(true);
+
+fn broken_listener() -> Module {
+    Module::new("listener").on::<MessageReceived>(|tx, message| {
+        Box::pin(async move {
+            if BROKEN.load(Ordering::SeqCst) {
+                return Err(anyhow::anyhow!("a module's fault").into());
+            }
+            hear(tx, message).await
+        })
+    })
+}
+
+#[test]
+fn a_module_that_faults_hears_it_again_and_keeps_nobody_waiting() {
+    testkit::run(async {
+        let extend = |modules: kernel::app::Composer| modules.module(broken_listener());
+        let house = House::raise_with_modules(Engine::Sqlite, extend).await;
+        let path = format!("/api/simulator/phones/{PHONE}/messages");
+        house.visitor().post(&path, json!({"text": "Stok ada?"})).await.expect(201);
+        draft("Halo").write(&house).await;
+
+        house.settle().await;
+        assert!(heard(&house).await.is_empty());
+        assert_eq!(texts_on(&house, PHONE).await, ["Halo"]);
+
+        BROKEN.store(false, Ordering::SeqCst);
+        house.pass(Duration::seconds(1)).await;
+        assert_eq!(heard(&house).await, [(PHONE.to_owned(), "Stok ada?".to_owned())]);
+    });
 }
