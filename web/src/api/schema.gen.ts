@@ -1686,7 +1686,7 @@ export interface paths {
         /**
          * Write a message to the business as the owner of a simulated phone.
          * @description Open to anybody; there only with the WhatsApp driver `simulator`. The modules that listen for
-         *     incoming messages have heard it when this answers.
+         *     incoming messages hear of it at once.
          *
          *     Refusals: `messaging.simulator.empty`, `messaging.simulator.too_long`.
          */
