@@ -72,6 +72,10 @@ pub fn encode(prefix: &'static str, uuid: Uuid) -> String {
 /// The UUID of a TypeID text in its one canonical spelling.
 #[doc(hidden)]
 pub fn decode(prefix: &'static str, text: &str) -> Result<Uuid, IdError> {
+    // The library cuts its error message by bytes and panics on anything but ASCII.
+    if !text.is_ascii() {
+        return Err(IdError::Malformed);
+    }
     let id: TypeSafeId<DynamicType> = text.parse().map_err(|_| IdError::Malformed)?;
     if id.type_prefix() != prefix {
         return Err(IdError::WrongKind { expected: prefix.to_owned() });

@@ -141,3 +141,11 @@ fn the_api_describes_an_id_by_an_example_that_can_be_read() {
     assert_eq!(schema["type"], "string");
     assert!(example.parse::<OrderLineId>().is_ok(), "{example}");
 }
+
+#[test]
+fn a_long_prefix_of_wide_letters_is_refused_like_any_other() {
+    // 62 bytes of ASCII, then a letter of three bytes across the library's 63rd.
+    let text = format!("{}ꡃ_01h455vb4pex5vsknk084sn02q", "a".repeat(62));
+
+    assert!(text.parse::<TenantId>().is_err());
+}
