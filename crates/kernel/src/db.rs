@@ -145,7 +145,17 @@ impl Write {
     }
 
     /// Makes the write true and durable: returns after the fsync that covers it.
+    ///
+    /// Goes on to its end when the caller is dropped meanwhile, e.g. because its client hung up. Cut
+    /// off between the release of its savepoint and the news of it, it would undo that savepoint
+    /// again, which by then means the whole group, other callers' writes included.
     pub(crate) async fn commit(self) -> anyhow::Result<()> {
+        #[expect(clippy::disallowed_methods, reason = "must outlive its caller, and always ends")]
+        let finished = tokio::spawn(self.finish());
+        finished.await.context("the commit was cut off")?
+    }
+
+    async fn finish(self) -> anyhow::Result<()> {
         self.txn.commit().await?;
         match self.ticket {
             Some(ticket) => ticket.durable().await,

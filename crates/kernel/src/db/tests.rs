@@ -155,3 +155,35 @@ async fn the_reading_side_cannot_write() {
     assert!(outcome.is_err());
     assert!(sheet.marks().await.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn callers_that_hang_up_take_nobody_with_them() {
+    let sheet = Arc::new(Sheet::new().await);
+    let random = crate::random::Random::seeded(7);
+
+    let mut told = Vec::new();
+    for round in 0..40 {
+        let mut callers = tokio::task::JoinSet::new();
+        let mut aborts = Vec::new();
+        for n in 0..16 {
+            let sheet = sheet.clone();
+            let n = round * 16 + n;
+            let caller = callers.spawn(async move { sheet.mark(n).await.map(|()| n) });
+            aborts.push(caller);
+        }
+        for caller in aborts.into_iter().step_by(2) {
+            let moment = u64::from(random.below(1500));
+            tokio::time::sleep(std::time::Duration::from_micros(moment)).await;
+            caller.abort();
+        }
+        while let Some(ended) = callers.join_next().await {
+            if let Ok(n) = ended {
+                told.push(n.expect("whoever stays is served"));
+            }
+        }
+    }
+
+    let kept: std::collections::BTreeSet<i64> = sheet.marks().await.into_iter().collect();
+    assert!(told.len() >= 320, "only {} were told", told.len());
+    assert!(told.iter().all(|n| kept.contains(n)), "a write that was told done is gone");
+}
