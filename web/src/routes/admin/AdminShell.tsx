@@ -38,7 +38,9 @@ export function AdminShell(): ReactNode {
         <div className={classes.brand}>
           <Logo size={36} named={!folded} />
         </div>
-        <AdminNav />
+        <div className={classes.menu}>
+          <AdminNav narrow={folded} />
+        </div>
         <div className={classes.foot}>
           {!folded && (
             <div className={classes.who}>

@@ -1,0 +1,34 @@
+// The dealer's menu as data: what belongs together, what each page needs. A page nobody may open is not offered.
+import type { LinkProps } from "@tanstack/react-router";
+import { IconInbox, IconMessage2, IconUserCircle } from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { id } from "../words.id";
+
+export interface MenuItem {
+  to: NonNullable<LinkProps["to"]>;
+  label: keyof typeof id.menu;
+  Icon: ComponentType;
+  /** Absent: every member of staff may open it. */
+  permission?: string;
+  /** Marked only on its own page, not on those below it. */
+  exact?: boolean;
+}
+
+export interface MenuGroup {
+  name: keyof typeof id.menuGroups;
+  items: readonly MenuItem[];
+}
+
+export const MENU: readonly MenuGroup[] = [
+  {
+    name: "selling",
+    items: [{ to: "/admin/orders", label: "orders", Icon: IconInbox }],
+  },
+  {
+    name: "system",
+    items: [
+      { to: "/admin/messages", label: "messages", Icon: IconMessage2, permission: "messaging.log.read" },
+      { to: "/admin/account", label: "account", Icon: IconUserCircle },
+    ],
+  },
+];
