@@ -1142,6 +1142,11 @@ export interface paths {
                      *     `cancelled`.
                      */
                     status?: string;
+                    /**
+                     * @description Part of an order's number, of its sales order's number, or of the name or code of a product
+                     *     in it. At most 100 characters.
+                     */
+                    search?: string;
                     /** @description Which page, from 1. */
                     page?: number;
                     /** @description Rows of a page, at most 100; 20 unless asked otherwise. */

@@ -3,15 +3,23 @@
 use base::{Invalid, List, PageQuery};
 use kernel::http::{Body, Query};
 use kernel::{Permitted, Result};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::entity::order;
+use crate::entity::{order, order_item};
+use crate::orders::queue::contains;
 use crate::orders::show::{self, Order};
 use crate::orders::state::Status;
 use crate::permissions::OrderAsShop;
 use crate::shops;
+
+/// Longest search text; nobody types more.
+const TEXT_LIMIT: usize = 100;
 
 /// What the list is asked for.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -20,6 +28,9 @@ pub struct OrderQuery {
     /// Only orders in this state: `pending`, `submitted_to_datapart`, `approved`, `rejected` or
     /// `cancelled`.
     pub status: Option<String>,
+    /// Part of an order's number, of its sales order's number, or of the name or code of a product
+    /// in it. At most 100 characters.
+    pub search: Option<String>,
     /// Which page, from 1.
     #[param(minimum = 1)]
     pub page: Option<u32>,
@@ -48,6 +59,9 @@ pub async fn list(
     if let Some(statuses) = statuses {
         found = found.filter(order::Column::Status.is_in(statuses));
     }
+    if let Some(text) = text(query.search.as_deref())? {
+        found = found.filter(bearing(text));
+    }
     let total = found.clone().count(shopper.db()).await?;
     let rows = found
         .order_by_desc(order::Column::CreatedAt)
@@ -58,6 +72,40 @@ pub async fn list(
         .await?;
     let orders = show::load_all(shopper.db(), shopper.tenant_id(), rows).await?;
     Ok(Body(page.list(orders, total)))
+}
+
+/// What is searched for, if anything is.
+fn text(asked: Option<&str>) -> Result<Option<&str>, Invalid> {
+    let Some(text) = asked.map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    if text.chars().count() > TEXT_LIMIT {
+        let id = "Kata pencarian paling panjang 100 huruf.";
+        let en = "Search for at most 100 characters.";
+        return Err(Invalid::field("search", "too_long", id, en));
+    }
+    Ok(Some(text))
+}
+
+/// Orders that bear the text themselves or in one of their lines. The lines are looked up for each
+/// order of the shop, by their index: the tenant's others are not read.
+fn bearing(text: &str) -> Condition {
+    let item = |column| contains(Expr::col((order_item::Entity, column)), text);
+    let of_order = Expr::col((order_item::Entity, order_item::Column::OrderId))
+        .equals((order::Entity, order::Column::Id));
+    let lines = order_item::Entity::find()
+        .select_only()
+        .column(order_item::Column::Id)
+        .filter(of_order)
+        .filter(
+            Condition::any()
+                .add(item(order_item::Column::ProductName))
+                .add(item(order_item::Column::ProductCode)),
+        );
+    Condition::any()
+        .add(contains(Expr::col((order::Entity, order::Column::OrderNumber)), text))
+        .add(contains(Expr::col((order::Entity, order::Column::SoNumber)), text))
+        .add(Expr::exists(lines.into_query()))
 }
 
 /// The stored states behind the public name of one, if one is asked for.

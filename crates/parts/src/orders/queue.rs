@@ -194,7 +194,7 @@ fn scope(tenant: TenantId, zone: Zone, filter: &Filter) -> Condition {
 }
 
 /// `column` contains `text`, whatever the case.
-fn contains(column: impl Into<SimpleExpr>, text: &str) -> SimpleExpr {
+pub(super) fn contains(column: impl Into<SimpleExpr>, text: &str) -> SimpleExpr {
     let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
     Expr::expr(Func::lower(column)).like(pattern)

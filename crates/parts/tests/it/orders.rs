@@ -40,6 +40,32 @@ testkit::on_both_engines! {
         assert_eq!(other.client.get(&path(&theirs)).await.expect(200)["status"], "pending");
     }
 
+    async fn a_shop_finds_its_orders_by_number_and_by_what_was_ordered(house: House) {
+        let (toko, other) = (toko(&house, "TK001").await, toko(&house, "TK002").await);
+        let oil = order(&house, &toko, "a").await;
+        let brake = product(&house, "BRK-0012", "Kampas Rem Depan").await;
+        toko.adds(brake, 1).await;
+        let brakes = toko.orders("b").await;
+        order(&house, &other, "c").await;
+        let found = async |query: &str| {
+            let list = toko.client.get(&format!("/api/orders?{query}")).await.expect(200);
+            let rows = list["data"].as_array().expect("a list").clone();
+            rows.iter().map(|row| row["order_number"].clone()).collect::<Vec<_>>()
+        };
+
+        let number = brakes["order_number"].as_str().expect("as the test laid it").to_lowercase();
+
+        assert_eq!(found(&format!("search={number}")).await, [brakes["order_number"].clone()]);
+        assert_eq!(found("search=brk-00").await, [brakes["order_number"].clone()]);
+        assert_eq!(found("search=OLI+mesin").await, [oil["order_number"].clone()], "and not the other shop's");
+        assert_eq!(found("search=oli&status=cancelled").await, Vec::<Value>::new());
+        assert_eq!(found("search=%25").await, Vec::<Value>::new(), "a sign of patterns is a sign");
+        assert_eq!(found("search=+").await.len(), 2, "nothing was typed");
+        let long = toko.client.get(&format!("/api/orders?search={}", "x".repeat(101))).await;
+        assert_eq!(long.refused(422), "platform.invalid");
+        assert!(long.body["errors"]["search"].is_array(), "{}", long.text);
+    }
+
     async fn another_tenants_shop_finds_nothing(house: House) {
         let toko = toko(&house, "TK001").await;
         let mine = order(&house, &toko, "a").await;
