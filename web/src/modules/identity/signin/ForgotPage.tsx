@@ -1,9 +1,10 @@
 // Asking for a link to choose a new password. The answer never tells whether the email is known.
 import { Button, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { IconArrowLeft, IconMailCheck } from "@tabler/icons-react";
+import { IconArrowLeft, IconMailCheck, IconMailOpened } from "@tabler/icons-react";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { mailboxQuery } from "@/api/simulator";
 import { useProblemText } from "@/api/useProblemText";
 import { Notice } from "@/ui/Notice";
 import { useIdentityWords } from "../useIdentityWords";
@@ -17,6 +18,7 @@ export function ForgotPage(): ReactNode {
   const [email, setEmail] = useState("");
   const [wrong, setWrong] = useState<string>();
   const ask = useMutation({ mutationFn: askForReset });
+  const mailbox = useQuery({ ...mailboxQuery, enabled: ask.isSuccess, refetchInterval: false, retry: false });
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -24,17 +26,29 @@ export function ForgotPage(): ReactNode {
     ask.mutate(email.trim());
   }
 
-  const back = (
-    <Link to="/admin/login">
-      <IconArrowLeft /> {t.forgot.back}
-    </Link>
+  const footer = (
+    <>
+      <Link to="/admin/login">
+        <IconArrowLeft /> {t.forgot.back}
+      </Link>
+      {mailbox.isSuccess && (
+        <Link to="/simulator" search={{ tab: "mailbox" }} target="_blank">
+          <IconMailOpened /> {t.forgot.mailbox}
+        </Link>
+      )}
+    </>
   );
   return (
-    <SignInFrame title={t.forgot.title} intro={t.forgot.intro} footer={back}>
+    <SignInFrame title={t.forgot.title} intro={t.forgot.intro} footer={footer}>
       {ask.isSuccess ? (
-        <Notice tone="green" role="status" icon={<IconMailCheck />} title={t.forgot.sentTitle}>
-          {t.forgot.sentBody(email.trim())}
-        </Notice>
+        <div className={classes.form}>
+          <Notice tone="green" role="status" icon={<IconMailCheck />} title={t.forgot.sentTitle}>
+            {t.forgot.sentBody(email.trim())}
+          </Notice>
+          <Button variant="default" fullWidth onClick={ask.reset}>
+            {t.forgot.again}
+          </Button>
+        </div>
       ) : (
         <form className={classes.form} noValidate onSubmit={submit}>
           <TextInput

@@ -1,16 +1,18 @@
-// One message in full, with its attempts and last error.
-import { Modal } from "@mantine/core";
+// One message in full, with its tries and last error; it follows what becomes of the message while it is open.
+import { Modal, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { LoggedMessage } from "@/api/shapes";
 import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
 import { DataList } from "@/ui/DataList";
 import { Notice } from "@/ui/Notice";
 import { useMessagingWords } from "../useMessagingWords";
-import classes from "./MessagesPage.module.css";
 import { MessageChip } from "./MessageChip";
+import classes from "./MessagesPage.module.css";
 import { addressee } from "./MessageTable";
+import { MessageTries } from "./MessageTries";
 import { messageQuery } from "./queries";
 import { RetryMessage } from "./RetryMessage";
 
@@ -23,7 +25,7 @@ interface MessageDialogProps {
 export function MessageDialog({ message, onClose }: MessageDialogProps) {
   const t = useMessagingWords();
   return (
-    <Modal opened={message !== null} onClose={onClose} title={t.detail}>
+    <Modal opened={message !== null} onClose={onClose} title={t.detail} size="lg">
       {message !== null && <Detail listed={message} />}
     </Modal>
   );
@@ -32,18 +34,32 @@ export function MessageDialog({ message, onClose }: MessageDialogProps) {
 function Detail({ listed }: { listed: LoggedMessage }) {
   const t = useMessagingWords();
   const { dateTime } = useFormats();
-  const message: LoggedMessage = useQuery(messageQuery(listed.id)).data ?? listed;
+  const full = useQuery(messageQuery(listed.id)).data;
+  const message: LoggedMessage = full ?? listed;
+  const templates: Record<string, string> = t.templates;
+  const moment = (label: string, at: string | null | undefined): Array<readonly [string, ReactNode]> =>
+    at ? [[label, dateTime(at)]] : [];
   return (
     <>
-      <p className={classes.text}>{message.text}</p>
+      {full?.subject && (
+        <p className={classes.subject}>
+          {t.subject}: {full.subject}
+        </p>
+      )}
+      <p className={classes.text} data-channel={message.channel}>
+        {message.text}
+      </p>
       <DataList
         rows={[
           [t.columns.to, addressee(message)],
           [t.columns.state, <MessageChip key="state" state={message.state} />],
+          [t.template, templates[message.template] ?? message.template],
           [t.columns.attempts, formatCount(message.attempts)],
           [t.created, dateTime(message.created_at)],
-          ...(message.sent_at ? [[t.sent, dateTime(message.sent_at)] as const] : []),
-          ...(message.template ? [[t.template, message.template] as const] : []),
+          ...(message.state === "queued" && message.attempts > 0 ? moment(t.next, full?.not_before) : []),
+          ...moment(t.sent, message.sent_at),
+          ...moment(t.delivered, full?.delivered_at),
+          ...moment(t.read, full?.read_at),
         ]}
       />
       {message.error && (
@@ -53,6 +69,7 @@ function Detail({ listed }: { listed: LoggedMessage }) {
           </Notice>
         </div>
       )}
+      {full === undefined ? <Skeleton height={72} mt="md" /> : <MessageTries tries={full.log} />}
       <RetryMessage message={message} />
     </>
   );
