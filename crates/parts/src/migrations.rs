@@ -3,6 +3,7 @@
 use sea_orm_migration::prelude::*;
 
 mod m0001_shop;
+mod m0002_versions;
 
 /// The parts shop's migrations, recorded in `parts_migrations`.
 #[derive(Debug)]
@@ -10,7 +11,7 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_shop::Migration)]
+        vec![Box::new(m0001_shop::Migration), Box::new(m0002_versions::Migration)]
     }
 
     fn migration_table_name() -> DynIden {

@@ -1,15 +1,17 @@
 //! Products as shops see them: the list with search and facets, one product, its live stock.
 
 pub mod catalogue;
+pub mod draft;
 pub mod index;
 pub mod list;
 pub mod show;
 pub mod stock;
 mod words;
+pub mod write;
 
-use base::Rupiah;
+use base::{Rupiah, TenantId};
 use chrono::{DateTime, Utc};
-use kernel::App;
+use kernel::{App, Audience, Event, Permission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -17,6 +19,7 @@ use utoipa_axum::routes;
 
 use crate::entity::product;
 use crate::ids::ProductId;
+use crate::permissions::{OrderAsShop, ReadProducts};
 
 pub use catalogue::next_revision;
 
@@ -31,6 +34,14 @@ base::refusals! {
         Inactive { product: String, product_code: String, name: String } => 409 "inactive",
             id "{name} ({product_code}) sudah tidak dijual.",
             en "{name} ({product_code}) is no longer sold.";
+        /// Another product has this code.
+        CodeTaken { product_code: String } => 409 "code_taken",
+            id "Kode produk {product_code} sudah dipakai.",
+            en "The product code {product_code} is already taken.";
+        /// Somebody else wrote it after the caller looked.
+        ChangedMeanwhile { version: i64 } => 409 "changed_meanwhile",
+            id "Produk ini baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.",
+            en "Somebody else has just changed this product. Reload it, then repeat your changes.";
     }
 }
 
@@ -43,6 +54,50 @@ impl Refusal {
             name: name.to_owned(),
         }
     }
+}
+
+/// A product was made or changed.
+#[derive(Clone, Copy, Debug)]
+pub struct ProductUpdated {
+    /// Which.
+    pub product: ProductId,
+}
+
+impl Event for ProductUpdated {
+    const NAME: &'static str = "product.updated";
+
+    fn subject(&self) -> String {
+        self.product.to_string()
+    }
+
+    fn audience(&self) -> Vec<Audience> {
+        catalogue_readers()
+    }
+}
+
+/// Many products were made or changed at once, by an import or by the old system.
+#[derive(Clone, Copy, Debug)]
+pub struct CatalogueUpdated {
+    /// Whose.
+    pub tenant: TenantId,
+}
+
+impl Event for CatalogueUpdated {
+    const NAME: &'static str = "catalogue.updated";
+
+    fn subject(&self) -> String {
+        self.tenant.to_string()
+    }
+
+    fn audience(&self) -> Vec<Audience> {
+        catalogue_readers()
+    }
+}
+
+/// Whoever has products on the screen: shops, and the office.
+fn catalogue_readers() -> Vec<Audience> {
+    let readers = [OrderAsShop::INFO.name, ReadProducts::INFO.name];
+    readers.map(|name| Audience::Permission(name.to_owned())).into()
 }
 
 /// A product as shops see it.

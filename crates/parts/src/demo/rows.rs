@@ -39,6 +39,7 @@ pub(super) async fn sales_people(tx: &Tx) -> anyhow::Result<Vec<SalesId>> {
             ref_salesman_id: None,
             phone: Some(Phone::parse(phone)?),
             is_active: true,
+            version: 1,
         })
     };
     let mut rows = vec![person(supervisor, SUPERVISOR, Position::Spv)?];
@@ -93,6 +94,7 @@ pub(super) async fn products(tx: &Tx, parts: &[Part]) -> anyhow::Result<Vec<Prod
         is_active: part.is_active,
         search_text: crate::products::search_text(&part.code, &part.name),
         revision,
+        version: 1,
         created_at: tx.now(),
         updated_at: tx.now(),
     };

@@ -38,6 +38,8 @@ pub struct Model {
     pub search_text: String,
     /// The catalogue's version that last changed this row: the search index reads only newer rows.
     pub revision: i64,
+    /// How often people or imports wrote it, from 1: who edits it says which version they saw.
+    pub version: i64,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it last changed.

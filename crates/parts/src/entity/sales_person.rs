@@ -51,6 +51,8 @@ pub struct Model {
     pub phone: Option<Phone>,
     /// Whether it still sells.
     pub is_active: bool,
+    /// How often it was written, from 1: who edits it says which version they saw.
+    pub version: i64,
 }
 
 /// None: read by id.

@@ -34,6 +34,8 @@ pub struct Model {
     pub ref_toko_id: Option<i64>,
     /// Whether it may sign in and order.
     pub is_active: bool,
+    /// How often it was written, from 1: who edits it says which version they saw.
+    pub version: i64,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it last changed.

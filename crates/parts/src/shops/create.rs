@@ -66,6 +66,7 @@ pub async fn create(tx: &mut Tx, new: NewShop) -> kernel::Result<shop::Model> {
         salesman_id: new.salesman,
         ref_toko_id: new.ref_toko_id,
         is_active: true,
+        version: 1,
         created_at: tx.now(),
         updated_at: tx.now(),
     };
@@ -114,6 +115,7 @@ async fn insert(tx: &Tx, row: &shop::Model) -> kernel::Result<()> {
         salesman_id: Set(row.salesman_id),
         ref_toko_id: Set(row.ref_toko_id),
         is_active: Set(row.is_active),
+        version: Set(row.version),
         created_at: Set(row.created_at),
         updated_at: Set(row.updated_at),
     })

@@ -45,6 +45,7 @@ pub async fn salesman(house: &House) -> SalesId {
         ref_salesman_id: Set(Some(7)),
         phone: Set(None),
         is_active: Set(true),
+        version: Set(1),
     };
     sales_person::Entity::insert(row)
         .exec_without_returning(tx.conn())
@@ -93,6 +94,7 @@ pub async fn products(house: &House, category: &str, names: &[(&str, &str)]) -> 
         is_active: true,
         search_text: search_text(code, name),
         revision,
+        version: 1,
         created_at: tx.now(),
         updated_at: tx.now(),
     };

@@ -34,6 +34,7 @@ pub(crate) async fn stock_the_house(house: &House) {
         ref_salesman_id: Some(7),
         phone: None,
         is_active: true,
+        version: 1,
     };
     let salesman_id = salesman.id;
     sales_person::Entity::insert(salesman.into_active_model())
@@ -70,6 +71,7 @@ pub(crate) async fn stock_the_house(house: &House) {
             is_active: true,
             search_text: format!("{code} {name}").to_lowercase(),
             revision,
+            version: 1,
             created_at: tx.now(),
             updated_at: tx.now(),
         };

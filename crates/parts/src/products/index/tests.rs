@@ -21,6 +21,7 @@ fn product(number: u128, code: &str, name: &str, category: &str, price: i64) -> 
         is_active: true,
         search_text: String::new(),
         revision: 1,
+        version: 1,
         created_at: at,
         updated_at: at,
     }
