@@ -1,0 +1,6 @@
+//! Files as people really make them.
+
+mod hostile;
+mod layouts;
+mod text;
+mod workbooks;
