@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 use crate::email::Email;
 use crate::entity::account::Model;
 
-pub use change::{Activity, Changes, change, set_active, set_password, set_role};
+pub use change::{AccessChanged, Activity, Changes, change, set_active, set_password, set_role};
 pub use create::{NewAccount, create, join};
 pub use find::{
     Member, Reachable, find, find_by_email, find_by_phone, members, names_of,

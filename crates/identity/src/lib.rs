@@ -20,6 +20,8 @@ pub mod sessions;
 pub mod sign_in;
 mod sweep;
 pub mod tenants;
+pub mod totp;
+pub mod users;
 
 use kernel::Module;
 
@@ -33,6 +35,7 @@ pub fn module() -> Module {
         .routes(sign_in::router())
         .routes(passwords::router())
         .routes(accounts::router())
+        .routes(users::router())
         .migrations::<migrations::Migrator>()
         .entity::<entity::tenant::Entity>()
         .entity::<entity::account::Entity>()
@@ -42,6 +45,8 @@ pub fn module() -> Module {
         .entity::<entity::one_time_code::Entity>()
         .entity::<entity::code_block::Entity>()
         .entity::<entity::password_reset::Entity>()
+        .entity::<entity::account_totp::Entity>()
+        .entity::<entity::recovery_code::Entity>()
         .job::<sweep::Sweep>()
         .cron(sweep::CRON)
         .permissions(permissions::ALL)
@@ -50,6 +55,7 @@ pub fn module() -> Module {
         .refusals(passwords::Refusal::TEXTS)
         .refusals(roles::Refusal::TEXTS)
         .refusals(sign_in::Refusal::TEXTS)
-        .refusals(tenants::Refusal::TEXTS);
+        .refusals(tenants::Refusal::TEXTS)
+        .refusals(users::Refusal::TEXTS);
     roles::BUILT_IN.iter().fold(module, |module, role| module.role(*role))
 }

@@ -2,6 +2,7 @@
 
 pub mod forgot;
 pub mod hashing;
+pub(crate) mod link;
 pub mod reset;
 
 use base::{AccountId, Checks, Invalid};
@@ -95,6 +96,37 @@ impl std::fmt::Debug for PasswordResetRequested {
 
 impl Event for PasswordResetRequested {
     const NAME: &'static str = "password.reset_requested";
+
+    fn subject(&self) -> String {
+        self.account.to_string()
+    }
+}
+
+/// Somebody was taken into the office and has no password yet; whoever subscribes mails the link.
+pub struct UserInvited {
+    /// Who.
+    pub account: AccountId,
+    /// Their display name.
+    pub name: String,
+    /// Where to.
+    pub email: String,
+    /// The business that invites them.
+    pub business: String,
+    /// What `POST /api/admin/password/reset` wants to see.
+    pub token: String,
+    /// When it ends.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Debug output goes to logs, and logs do not tell tokens.
+impl std::fmt::Debug for UserInvited {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UserInvited").field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
+impl Event for UserInvited {
+    const NAME: &'static str = "user.invited";
 
     fn subject(&self) -> String {
         self.account.to_string()

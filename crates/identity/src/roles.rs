@@ -7,7 +7,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::entity::tenant_role::{ActiveModel, Column, Entity};
-use crate::permissions::OwnSessions;
+use crate::permissions::{ManageUsers, OwnAccount, OwnSessions};
 
 /// Everything, admins included.
 pub const SUPER_ADMIN: &str = "super_admin";
@@ -18,11 +18,12 @@ pub const SHOP: &str = "shop";
 /// Signed in, but no member of the tenant: a customer, or somebody who has just registered.
 pub const NONE: &str = "none";
 
-const EVERYBODY: &[&str] = &[OwnSessions::INFO.name];
+const EVERYBODY: &[&str] = &[OwnSessions::INFO.name, OwnAccount::INFO.name];
+const OWNER: &[&str] = &[OwnSessions::INFO.name, OwnAccount::INFO.name, ManageUsers::INFO.name];
 
 /// The roles every tenant has. Modules add their permissions to them.
 pub(crate) const BUILT_IN: &[Role] = &[
-    Role { name: SUPER_ADMIN, permissions: EVERYBODY },
+    Role { name: SUPER_ADMIN, permissions: OWNER },
     Role { name: ADMIN, permissions: EVERYBODY },
     Role { name: SHOP, permissions: EVERYBODY },
     Role { name: NONE, permissions: EVERYBODY },

@@ -1,15 +1,15 @@
 //! Change an account or its membership. A tenant changes only its own members.
 
 use base::{AccountId, Phone};
-use kernel::{Tx, audit};
+use kernel::{Audience, Event, Tx, audit};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, SqlErr};
 
 use super::{Refusal, name_of};
 use crate::email::Email;
-use crate::entity::{account, membership, password_reset};
-use crate::passwords::PasswordHash;
+use crate::entity::{account, membership};
+use crate::passwords::{PasswordHash, link};
 use crate::{roles, sessions};
 
 /// Whether a member may come in.
@@ -95,12 +95,33 @@ pub async fn set_active(tx: &mut Tx, account: AccountId, activity: Activity) -> 
     Ok(())
 }
 
-/// Gives a member another role in this tenant; holds from its next request on.
+/// What somebody may do has changed: open screens connect again and ask what that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccessChanged {
+    /// Who.
+    pub account: AccountId,
+}
+
+impl Event for AccessChanged {
+    const NAME: &'static str = kernel::live::stream::ACCESS_CHANGED;
+
+    fn subject(&self) -> String {
+        self.account.to_string()
+    }
+
+    fn audience(&self) -> Vec<Audience> {
+        vec![Audience::Account(self.account)]
+    }
+}
+
+/// Gives a member another role in this tenant; holds from its next request on, and its open live
+/// streams begin anew.
 ///
 /// Refusals: `identity.account.not_found`, `identity.role.unknown`.
 pub async fn set_role(tx: &mut Tx, account: AccountId, role: &str) -> kernel::Result<()> {
     roles::require_known(tx, role)?;
     update_membership(tx, account, membership::Column::Role, role.into()).await?;
+    tx.announce(AccessChanged { account });
     tx.audit(
         audit::Entry::new("identity.member.role", account).after(serde_json::json!({"role": role})),
     );
@@ -141,12 +162,7 @@ pub async fn set_password(
     if outcome.rows_affected == 0 {
         return Err(Refusal::NotFound.into());
     }
-    password_reset::Entity::update_many()
-        .col_expr(password_reset::Column::UsedAt, Expr::value(tx.now()))
-        .filter(password_reset::Column::AccountId.eq(account))
-        .filter(password_reset::Column::UsedAt.is_null())
-        .exec(tx.conn())
-        .await?;
+    link::void_all(tx, account).await?;
     sessions::revoke_everywhere(tx, account).await?;
     tx.audit(audit::Entry::new("identity.password.set", account));
     Ok(())

@@ -5,25 +5,16 @@ use std::time::Duration as Pause;
 use base::Language;
 use chrono::Duration;
 use http::StatusCode;
+use kernel::Open;
 use kernel::http::Body;
 use kernel::limits::Limit;
-use kernel::{Open, audit};
-use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-use super::PasswordResetRequested;
-use crate::accounts::{self, Account};
+use super::link;
+use crate::accounts;
 use crate::email::Email;
-use crate::entity::password_reset;
 
-/// How long a link works.
-const LIFETIME: Duration = Duration::hours(1);
-/// Mails to one address: more help nobody, and somebody may be asking who is not its owner.
-const PER_EMAIL: Limit =
-    Limit { name: "identity.forgot.email", hits: 3, window: Duration::hours(1) };
 /// Requests from one network address.
 const PER_ADDRESS: Limit =
     Limit { name: "identity.forgot.address", hits: 20, window: Duration::hours(1) };
@@ -82,33 +73,13 @@ async fn answer(open: &Open, email: &Email) -> kernel::Result<()> {
     if let Some(address) = &open.origin().address {
         PER_ADDRESS.hit(open.app(), address).await?;
     }
-    PER_EMAIL.hit(open.app(), email.as_str()).await?;
+    link::PER_EMAIL.hit(open.app(), email.as_str()).await?;
     match accounts::find_by_email(open.app(), email.as_str()).await? {
-        Some(account) if account.is_active => issue(open, account, email.to_string()).await,
+        Some(account) if account.is_active => {
+            let mut tx = open.begin().await?;
+            link::remind(&mut tx, account.id, &account.name, email).await?;
+            tx.commit().await
+        }
         _ => Ok(()),
     }
-}
-
-async fn issue(open: &Open, account: Account, email: String) -> kernel::Result<()> {
-    let token = hex::encode(open.app().random.bytes::<32>());
-    let mut tx = open.begin().await?;
-    let expires_at = tx.now() + LIFETIME;
-    let row = password_reset::ActiveModel {
-        id: Set(tx.new_id()),
-        account_id: Set(account.id),
-        token_hash: Set(hash(&token)),
-        created_at: Set(tx.now()),
-        expires_at: Set(expires_at),
-        used_at: Set(None),
-    };
-    password_reset::Entity::insert(row).exec_without_returning(tx.conn()).await?;
-    tx.audit(audit::Entry::new("identity.password.forgot", account.id));
-    let Account { id, name, .. } = account;
-    tx.announce(PasswordResetRequested { account: id, name, email, token, expires_at });
-    tx.commit().await
-}
-
-/// What the table keeps of a token.
-pub(super) fn hash(token: &str) -> String {
-    hex::encode(Sha256::digest(token.as_bytes()))
 }

@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::forgot::hash as token_hash;
+use super::link::hash as token_hash;
 use super::{Password, Refusal};
 use crate::accounts::{self, Account};
 use crate::entity::password_reset::{Column, Entity};

@@ -74,6 +74,15 @@ pub(crate) async fn mailed_token(house: &House) -> String {
     rest.chars().take_while(char::is_ascii_hexdigit).collect()
 }
 
+/// The texts of the mails in the development mailbox to this address.
+pub(crate) async fn mails_to(house: &House, email: &str) -> Vec<String> {
+    house.settle().await;
+    let mailbox = house.visitor().get("/api/simulator/mailbox").await.expect(200);
+    let mails = mailbox["data"].as_array().cloned().unwrap_or_default();
+    let theirs = mails.iter().filter(|mail| mail["to"] == email);
+    theirs.filter_map(|mail| mail["text"].as_str().map(str::to_owned)).collect()
+}
+
 /// The refusal's code and values.
 #[track_caller]
 pub(crate) fn refusal<T>(outcome: Result<T, Error>) -> (&'static str, Value) {

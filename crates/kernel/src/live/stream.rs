@@ -24,6 +24,8 @@ use crate::permitted::SignedIn;
 const CATCH_UP: u64 = 200;
 /// The event, told by identity, that ends the streams of its subject.
 pub const SESSION_REVOKED: &str = "session.revoked";
+/// The event, told by identity, after which a stream's caller may see other things than before.
+pub const ACCESS_CHANGED: &str = "access.changed";
 /// Silence after which a comment keeps proxies from closing the stream.
 const KEEP_ALIVE: Duration = Duration::from_secs(20);
 
@@ -118,6 +120,8 @@ async fn next(listening: Listening) -> Option<(Result<Sse, Infallible>, Listenin
         };
         let frame = match heard {
             Ok(event) if ends(&event, &caller) => return None,
+            // The stream knows its caller as they were: they must connect anew.
+            Ok(event) if alters(&event, &caller) => return Some((Ok(frame(&event)), None)),
             Ok(event) if event.is_for(&caller) => frame(&event),
             Ok(_) => continue,
             // The end of the session may be among what was missed: it must connect anew.
@@ -131,6 +135,11 @@ async fn next(listening: Listening) -> Option<(Result<Sse, Infallible>, Listenin
 /// Whether the session behind this stream was just revoked.
 fn ends(event: &LiveEvent, caller: &Caller) -> bool {
     event.name == SESSION_REVOKED && event.subject == caller.session.to_string()
+}
+
+/// Whether the caller behind this stream was just given another role.
+fn alters(event: &LiveEvent, caller: &Caller) -> bool {
+    event.name == ACCESS_CHANGED && event.is_for(caller)
 }
 
 fn frame(event: &LiveEvent) -> Sse {

@@ -3,7 +3,7 @@
 use base::Phone;
 use identity::accounts;
 use identity::codes::CodeIssued;
-use identity::passwords::PasswordResetRequested;
+use identity::passwords::{PasswordResetRequested, UserInvited};
 use kernel::events::Told;
 use kernel::{App, Module, Tenant, Tx};
 use messaging::{Class, Named, NewMail, NewMessage};
@@ -13,6 +13,7 @@ pub fn module() -> Module {
     Module::new("identity_messaging")
         .on::<CodeIssued>(send_code)
         .on::<PasswordResetRequested>(send_reset_link)
+        .on::<UserInvited>(send_invitation)
 }
 
 /// Whose phones the simulator shows.
@@ -36,13 +37,7 @@ fn send_code<'a>(tx: &'a mut Tx, issued: &'a CodeIssued) -> Told<'a> {
 
 fn send_reset_link<'a>(tx: &'a mut Tx, reset: &'a PasswordResetRequested) -> Told<'a> {
     Box::pin(async move {
-        let address = tx
-            .app()
-            .config
-            .public_url
-            .clone()
-            .unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
-        let link = format!("{}/admin/reset?token={}", address.trim_end_matches('/'), reset.token);
+        let link = link_to(tx, &reset.token);
         let mail = NewMail {
             to: reset.email.clone(),
             template: "password_reset",
@@ -57,4 +52,31 @@ fn send_reset_link<'a>(tx: &'a mut Tx, reset: &'a PasswordResetRequested) -> Tol
         };
         messaging::email(tx, mail).await.map(drop)
     })
+}
+
+fn send_invitation<'a>(tx: &'a mut Tx, invited: &'a UserInvited) -> Told<'a> {
+    Box::pin(async move {
+        let link = link_to(tx, &invited.token);
+        let (name, business) = (&invited.name, &invited.business);
+        let mail = NewMail {
+            to: invited.email.clone(),
+            template: "invitation",
+            subject: format!("Undangan ke kantor {business} di Niaga"),
+            text: format!(
+                "Halo {name},\n\n\
+                 Anda diundang bekerja di kantor {business}.\n\n\
+                 Buka tautan ini dalam tiga hari untuk memilih kata sandi, lalu masuk dengan e-mail ini:\n{link}\n\n\
+                 Jika Anda tidak mengenal {business}, abaikan surat ini.\n"
+            ),
+            dedupe: None,
+            expires_at: Some(invited.expires_at),
+        };
+        messaging::email(tx, mail).await.map(drop)
+    })
+}
+
+/// The page that takes a mailed token.
+fn link_to(tx: &Tx, token: &str) -> String {
+    let address = tx.app().config.public_url.as_deref().unwrap_or("http://127.0.0.1:8080");
+    format!("{}/admin/reset?token={token}", address.trim_end_matches('/'))
 }

@@ -101,6 +101,7 @@ testkit::on_both_engines! {
     async fn every_id_of_another_tenant_is_not_found(house: House) {
         let other = house.another_tenant().await;
         let ours = crate::journey::one_order(&house).await;
+        let (clerk, _) = house.account_of(&house.tenant, "admin", None).await;
         let theirs = house.office_of(&other, "super_admin").await;
 
         let seen = theirs.get("/api/admin/orders").await.expect(200);
@@ -111,6 +112,11 @@ testkit::on_both_engines! {
             (Method::GET, format!("/api/admin/messages/{}", ours.message)),
             (Method::POST, format!("/api/admin/messages/{}/retry", ours.message)),
             (Method::DELETE, format!("/api/sessions/{}", ours.session)),
+            (Method::GET, format!("/api/admin/users/{}", clerk)),
+            (Method::PUT, format!("/api/admin/users/{}", clerk)),
+            (Method::DELETE, format!("/api/admin/users/{}", clerk)),
+            (Method::POST, format!("/api/admin/users/{}/reset-totp", clerk)),
+            (Method::POST, format!("/api/admin/users/{}/send-reset", clerk)),
         ] {
             let answer = call(&theirs, &method, &path).await;
             assert_eq!(answer.status, 404, "{method} {path}: {}", answer.text);
