@@ -529,6 +529,368 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the office's users.
+         * @description Whoever may `identity.users.manage`. By name; also those who may not come in, unless filtered.
+         *     Refusals: `platform.invalid` (`role`, `active`, `page`, `per_page`).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of a name or of an address. */
+                    search?: string;
+                    /** @description Users with this role. */
+                    role?: "super_admin" | "admin";
+                    /** @description Users who may come in, or those who may not. */
+                    active?: boolean;
+                    /** @description The page, from 1. */
+                    page?: number;
+                    /** @description Rows of a page, 1–100. */
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The users */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_OfficeUser"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Take somebody into the office.
+         * @description Whoever may `identity.users.manage`. Without a password a mail invites them to choose one within
+         *     three days. Refusals: `platform.invalid` (`name`, `email`, `password`),
+         *     `identity.account.email_taken`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewUser"];
+                };
+            };
+            responses: {
+                /** @description The user */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeUser"];
+                    };
+                };
+                /** @description The e-mail address is registered already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field is not right */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one user of the office.
+         * @description Whoever may `identity.users.manage`. Refusals: `identity.user.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The user's id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The user */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeUser"];
+                    };
+                };
+                /** @description No such user here */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Change a user of the office.
+         * @description Whoever may `identity.users.manage`. A new role holds from the user's next request on, on every
+         *     node; `is_active: false` signs all their devices out at once. Nobody changes their own role or
+         *     locks themselves out. Refusals: `platform.invalid` (`name`, `email`),
+         *     `identity.user.not_found`, `.yourself`, `.last_super_admin`, `.shared` (name and address of an
+         *     account that another business knows too), `identity.account.email_taken`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The user's id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UserChanges"];
+                };
+            };
+            responses: {
+                /** @description The user */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeUser"];
+                    };
+                };
+                /** @description No such user here */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Oneself, the last super admin, or an address that is taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field is not right */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Deactivate a user of the office.
+         * @description Whoever may `identity.users.manage`. All their devices are signed out at once, on every node;
+         *     nothing they did is lost, and `PUT` with `is_active: true` lets them back in. Doing it again
+         *     changes nothing. Refusals: `identity.user.not_found`, `.yourself`, `.last_super_admin`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The user's id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The user, who may not come in */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeUser"];
+                    };
+                };
+                /** @description No such user here */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Oneself, or the last super admin */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/reset-totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch a user's second step off.
+         * @description Whoever may `identity.users.manage`, for others. The user signs in by password alone until they
+         *     switch it on again; devices that are signed in stay so. Doing it again changes nothing.
+         *     Refusals: `identity.user.not_found`, `.yourself`, `.shared`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The user's id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The user, without a second step */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeUser"];
+                    };
+                };
+                /** @description No such user here */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Oneself, or an account that another business knows too */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/send-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a user a link to choose a password.
+         * @description Whoever may `identity.users.manage`. Somebody who never had a password is invited again, for
+         *     three days; others get the link of a forgotten password, for one hour. The password they have
+         *     keeps working. Refusals: `identity.user.not_found`, `.inactive`, `.no_email`;
+         *     `platform.too_many` after three mails within an hour.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The user's id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A mail is on its way */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No such user here */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The user is not active or has no address */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many mails to this address */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout": {
         parameters: {
             query?: never;
@@ -2269,6 +2631,37 @@ export interface components {
             meta: components["schemas"]["Meta"];
         };
         /** @description Every list answers in this envelope. */
+        List_OfficeUser: {
+            /** @description The rows of this page. */
+            data: {
+                /** @description The account's id. */
+                id: string;
+                /** @description Display name. */
+                name: string;
+                /** @description Sign-in address. */
+                email?: string | null;
+                /** @description What they do here. */
+                role: components["schemas"]["OfficeRole"];
+                /** @description Whether they may come in. */
+                is_active: boolean;
+                /** @description Whether their sign-in asks for a second step. */
+                totp_enabled: boolean;
+                /**
+                 * Format: date-time
+                 * @description When one of their devices was last used here, to five minutes; null before the first
+                 *     sign-in.
+                 */
+                last_seen_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When they became a member.
+                 */
+                created_at: string;
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
+        };
+        /** @description Every list answers in this envelope. */
         List_Order: {
             /** @description The rows of this page. */
             data: {
@@ -2467,6 +2860,52 @@ export interface components {
              * @description Rows of the whole list.
              */
             total: number;
+        };
+        /** @description A user to be made. */
+        NewUser: {
+            /** @description Display name, 1–120 characters. */
+            name: string;
+            /** @description Sign-in address; nobody else may have it. */
+            email: string;
+            /** @description What they will do. */
+            role: components["schemas"]["OfficeRole"];
+            /**
+             * Format: password
+             * @description At least 10 characters, and not the e-mail address. Without one they are mailed a link to
+             *     choose it.
+             */
+            password?: string | null;
+        };
+        /**
+         * @description What somebody does in the office.
+         * @enum {string}
+         */
+        OfficeRole: "super_admin" | "admin";
+        /** @description One office user. */
+        OfficeUser: {
+            /** @description The account's id. */
+            id: string;
+            /** @description Display name. */
+            name: string;
+            /** @description Sign-in address. */
+            email?: string | null;
+            /** @description What they do here. */
+            role: components["schemas"]["OfficeRole"];
+            /** @description Whether they may come in. */
+            is_active: boolean;
+            /** @description Whether their sign-in asks for a second step. */
+            totp_enabled: boolean;
+            /**
+             * Format: date-time
+             * @description When one of their devices was last used here, to five minutes; null before the first
+             *     sign-in.
+             */
+            last_seen_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When they became a member.
+             */
+            created_at: string;
         };
         /** @description An order. */
         Order: {
@@ -2826,6 +3265,26 @@ export interface components {
             email?: string | null;
             /** @description The name of its role in this tenant; `none` for an account without membership. */
             role: string;
+        };
+        /** @description What is to change; what is absent stays. */
+        UserChanges: {
+            /**
+             * @description Display name, 1–120 characters.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Sign-in address; links that were mailed to the old one stop working.
+             * @default null
+             */
+            email: string | null;
+            /** @default null */
+            role: components["schemas"]["OfficeRole"] | null;
+            /**
+             * @description Whether they may come in; `false` signs them out everywhere.
+             * @default null
+             */
+            is_active: boolean | null;
         };
         /** @description A signed-in shop. */
         VerifyAnswer: {
