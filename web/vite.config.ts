@@ -1,13 +1,17 @@
 // Build of the PWA: React, the service worker, and the test runner's settings.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 
 const SERVER = "http://127.0.0.1:8080";
-const DAY_SECONDS = 86_400;
+const SCHEMA = new URL("./src/api/schema.gen.ts", import.meta.url);
+const shapes = createHash("sha256").update(readFileSync(SCHEMA)).digest("hex").slice(0, 12);
 
 export default defineConfig({
+  define: { __SHAPES__: JSON.stringify(shapes) },
   plugins: [
     react(),
     VitePWA({
@@ -48,21 +52,8 @@ export default defineConfig({
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/api\//, /^\/auth\//, /^\/app\//, /^\/docs\//, /^\/(healthz|readyz|metrics)/],
         cleanupOutdatedCaches: true,
-        runtimeCaching: [
-          {
-            // Stock on its own is asked for because it must be live; the cart is never cached.
-            urlPattern: ({ url }) =>
-              /^\/api\/(products|orders)(\/|$)/.test(url.pathname) && !url.pathname.endsWith("/stock"),
-            handler: "NetworkFirst",
-            method: "GET",
-            options: {
-              cacheName: "niaga-reads",
-              networkTimeoutSeconds: 6,
-              cacheableResponse: { statuses: [200] },
-              expiration: { maxEntries: 200, maxAgeSeconds: 7 * DAY_SECONDS },
-            },
-          },
-        ],
+        // Answers of the API are not cached here: a cache by address does not know whose answer it is.
+        // What a shop may see again is kept by src/api/keptReads.ts, for one account.
       },
     }),
   ],

@@ -21,12 +21,21 @@ const headers: Middleware = {
   },
 };
 
+/** A read that takes longer is lost: saying so with a way to try again beats a skeleton that never ends. */
+const READ_MS = 20_000;
+
 export const api = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: "same-origin",
-  fetch: (request) => window.fetch(request),
+  fetch: (request) => window.fetch(request, { signal: patience(request) }),
 });
 api.use(headers);
+
+/** Reads are given up in time; a write is waited for, because its outcome would be unknown. */
+function patience(request: Request): AbortSignal {
+  if (!SAFE_METHODS.has(request.method) || typeof AbortSignal.any !== "function") return request.signal;
+  return AbortSignal.any([request.signal, AbortSignal.timeout(READ_MS)]);
+}
 
 interface Answer<T> {
   data?: T;

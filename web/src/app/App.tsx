@@ -4,12 +4,16 @@ import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { keepReads } from "@/api/keptReads";
+import { followOtherTabs, rememberedShopper } from "@/api/session";
 import { theme, variables } from "@/ui/theme";
 import { createAppRouter } from "./router";
 import { createAppClient } from "./session";
 
 const client = createAppClient(() => void router.invalidate());
 export const router = createAppRouter(client);
+keepReads(client, rememberedShopper);
+followOtherTabs(client, () => window.location.reload());
 
 export function App() {
   return (

@@ -3,6 +3,7 @@ import { hashKey, MutationCache, QueryCache, type QueryClient } from "@tanstack/
 import { keys } from "@/api/keys";
 import { asProblem } from "@/api/problem";
 import { createQueryClient } from "@/api/queryClient";
+import { sessionEnded } from "@/api/session";
 
 /** The app's cache; `onSignedOut` runs once the session is known to be gone. */
 export function createAppClient(onSignedOut: () => void): QueryClient {
@@ -20,7 +21,7 @@ export function createAppClient(onSignedOut: () => void): QueryClient {
   function noticed(error: unknown) {
     // A wrong password or code is a 401 too: only somebody who was signed in can be signed out.
     if (asProblem(error).status !== 401 || !client.getQueryData(keys.session)) return;
-    client.setQueryData(keys.session, null);
+    sessionEnded(client);
   }
   return client;
 }

@@ -20,10 +20,25 @@ export function writeForTab(key: string, value: string | null): void {
   write(() => window.sessionStorage, key, value);
 }
 
-/** Forgets everything of this tab, when its person leaves. */
-export function forgetTab(): void {
+/** What belongs to a person and not to the device begins like this. */
+const OWN = "niaga.own.";
+
+/** Reads a value that belongs to the signed-in person. */
+export function readOwn(key: string): string | null {
+  return readStored(OWN + key);
+}
+
+/** Remembers a value of the signed-in person; `forgetOwn` wipes it. */
+export function writeOwn(key: string, value: string | null): void {
+  writeStored(OWN + key, value);
+}
+
+/** Forgets everything of this tab and of its person, when they leave. */
+export function forgetOwn(): void {
   try {
     window.sessionStorage.clear();
+    const own = Object.keys(window.localStorage).filter((key) => key.startsWith(OWN));
+    for (const key of own) window.localStorage.removeItem(key);
   } catch {
     // Storage is refused: there is nothing to forget.
   }

@@ -1,12 +1,16 @@
 // Who may enter which part of the app. The server decides again on every call; this only leads the way.
 import type { QueryClient } from "@tanstack/react-query";
 import { redirect } from "@tanstack/react-router";
+import { restoreReads } from "@/api/keptReads";
 import { holds, sessionQuery } from "@/api/session";
 
 interface Entry {
   context: { client: QueryClient };
   location: { href: string };
 }
+
+/** The account whose kept reads are in the cache: they are put there once. */
+let restored: string | null = null;
 
 function session(client: QueryClient) {
   return client.ensureQueryData(sessionQuery);
@@ -24,6 +28,9 @@ export async function shopOnly({ context, location }: Entry): Promise<void> {
   const me = await session(context.client);
   if (me === null) throw redirect({ to: "/login", search: { next: location.href } });
   if (!holds(me, "parts.shop.order")) throw redirect({ to: "/admin/orders" });
+  if (restored === me.account.id) return;
+  restored = me.account.id;
+  await restoreReads(context.client, me.account.id);
 }
 
 /** Lets only the dealer's staff in. */

@@ -46,7 +46,8 @@ export const en: Words<typeof id> = {
     tooMany: (seconds: number) => `Too often. Try again in ${seconds} seconds.`,
   },
   live: {
-    offline: "You are offline. Data may be out of date.",
+    offline: "You are offline.",
+    shownSince: (ago: string) => `Shown as of ${ago}.`,
     interrupted: "Reconnecting…",
     reconnected: "Connected again",
   },

@@ -43,7 +43,8 @@ export const id = {
     tooMany: (seconds: number) => `Terlalu sering. Coba lagi dalam ${seconds} detik.`,
   },
   live: {
-    offline: "Anda offline. Data mungkin tidak terbaru.",
+    offline: "Anda offline.",
+    shownSince: (ago: string) => `Yang tampil: ${ago}.`,
     interrupted: "Menyambungkan kembali…",
     reconnected: "Tersambung kembali",
   },
