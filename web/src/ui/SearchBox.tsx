@@ -8,16 +8,33 @@ import { useUiWords } from "./useUiWords";
 const REST_MS = 300;
 
 interface SearchBoxProps {
+  /** What is searched for now; when somebody else changes it, the field follows. */
   initial: string;
   label: string;
   onSearch: (text: string) => void;
+  onFocus?: () => void;
+  /** Called with what is in the field when the person has finished with it: by Enter, or by leaving it. */
+  onDone?: (text: string) => void;
   className?: string | undefined;
 }
 
-export function SearchBox({ initial, label, onSearch, className }: SearchBoxProps) {
+export function SearchBox({ initial, label, onSearch, onFocus, onDone, className }: SearchBoxProps) {
   const t = useUiWords();
   const [text, setText] = useState(initial);
-  const report = useDebouncedCallback(onSearch, REST_MS);
+  const [seen, setSeen] = useState(initial);
+  const [reported, setReported] = useState(initial);
+  const report = useDebouncedCallback((next: string) => {
+    setReported(next);
+    onSearch(next);
+  }, REST_MS);
+  // A change from outside, such as a reset or the way back; our own report that comes round is not one.
+  if (initial !== seen) {
+    setSeen(initial);
+    if (initial !== reported) {
+      setText(initial);
+      setReported(initial);
+    }
+  }
 
   function change(next: string) {
     setText(next);
@@ -35,9 +52,15 @@ export function SearchBox({ initial, label, onSearch, className }: SearchBoxProp
       enterKeyHint="search"
       autoComplete="off"
       leftSection={<IconSearch size={19} />}
-      rightSection={text === "" ? null : <CloseButton aria-label={t.clearSearch} onClick={() => change("")} />}
+      rightSection={text === "" ? null : <CloseButton size={40} aria-label={t.clearSearch} onClick={() => change("")} />}
       onChange={(event) => change(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === "Escape" && text !== "" && change("")}
+      onFocus={onFocus}
+      onBlur={() => onDone?.(text.trim())}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && text !== "") change("");
+        // On a phone Enter puts the keyboard away, so that the results are seen.
+        if (event.key === "Enter") event.currentTarget.blur();
+      }}
     />
   );
 }

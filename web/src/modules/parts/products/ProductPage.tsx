@@ -1,8 +1,7 @@
 // One product: price, live stock, description, and how many to order.
-import { ActionIcon, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
-import { IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { QueryView } from "@/api/QueryView";
 import type { Product } from "@/api/shapes";
@@ -14,9 +13,11 @@ import { PageHeader } from "@/ui/PageHeader";
 import { ProductTile } from "@/ui/ProductTile";
 import { AddToCart } from "../cart/AddToCart";
 import { usePartsWords } from "../usePartsWords";
+import { LiveStock } from "./LiveStock";
 import classes from "./ProductPage.module.css";
-import { productQuery, stockQuery } from "./queries";
-import { StockLabel } from "./StockLabel";
+import { productQuery } from "./queries";
+import { RelatedProducts } from "./RelatedProducts";
+import { ShareProduct } from "./ShareProduct";
 import { useCategoryName } from "./useCategoryName";
 
 export function ProductPage(): ReactNode {
@@ -41,22 +42,15 @@ export function ProductPage(): ReactNode {
 function ProductView({ product, onBack }: { product: Product; onBack: () => void }) {
   const { products: t } = usePartsWords();
   const nameOf = useCategoryName();
-  const live = useQuery(stockQuery(product.id));
-  const stock = live.data?.stock ?? product.stock;
   return (
     <>
-      <PageHeader title={product.name} note={product.code} onBack={onBack} />
+      <PageHeader title={product.name} note={product.code} aside={<ShareProduct product={product} />} onBack={onBack} />
       <div className={classes.layout}>
         <ProductTile category={product.category} shape="hero" />
         <div className={classes.side}>
           <Card>
             <Money amount={product.price} className={classes.price} />
-            <div className={classes.stock}>
-              <StockLabel stock={stock} asOf={live.data?.as_of ?? product.stock_as_of} />
-              <ActionIcon aria-label={t.stockRefresh} loading={live.isFetching} onClick={() => void live.refetch()}>
-                <IconRefresh size={20} />
-              </ActionIcon>
-            </div>
+            <LiveStock product={product} />
             {!product.is_active && <Chip tone="red">{t.inactive}</Chip>}
             <AddToCart product={product} />
           </Card>
@@ -71,6 +65,7 @@ function ProductView({ product, onBack }: { product: Product; onBack: () => void
           </Card>
         </div>
       </div>
+      <RelatedProducts product={product} />
     </>
   );
 }

@@ -1,39 +1,40 @@
 // The shop's home: search, categories, and the catalogue with quick add.
-import { Button, Select, Switch } from "@mantine/core";
+import { Select, Switch } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { IconSearchOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { asProblem } from "@/api/problem";
 import { useSession } from "@/api/session";
 import { formatCount } from "@/lib/money";
-import { EmptyState } from "@/ui/EmptyState";
-import { SearchBox } from "@/ui/SearchBox";
-import { TroubleState } from "@/ui/TroubleState";
+import { isExact } from "@/lib/matches";
 import { useUiWords } from "@/ui/useUiWords";
 import { usePartsWords } from "../usePartsWords";
 import { CategoryChips } from "./CategoryChips";
-import { ProductCard } from "./ProductCard";
-import { ProductListSkeleton } from "./ProductListSkeleton";
+import { ProductList } from "./ProductList";
 import classes from "./ProductsPage.module.css";
 import { type ProductFilter, productsQuery, SORTS, type Sort } from "./queries";
+import { SearchPanel } from "./SearchPanel";
+import { useFindWords } from "./useFindWords";
 
 export function ProductsPage(): ReactNode {
   const { products: t } = usePartsWords();
+  const find = useFindWords();
   const ui = useUiWords();
   const shop = useSession()?.shop;
   const filter = useSearch({ from: "/shop/" });
   const navigate = useNavigate({ from: "/shop/" });
   const query = useInfiniteQuery(productsQuery(filter));
   const first = query.data?.pages[0];
-  const products = query.data?.pages.flatMap((page) => page.data) ?? [];
+  const best = first?.data[0];
 
   function change(next: ProductFilter) {
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false });
   }
 
   function tell(total: number): string {
-    return filter.q === undefined ? t.count(formatCount(total)) : t.found(formatCount(total), filter.q);
+    if (filter.q === undefined) return t.count(formatCount(total));
+    const isGuess = best !== undefined && total > 0 && !isExact(`${best.code} ${best.name}`, filter.q);
+    const told = t.found(formatCount(total), filter.q);
+    return isGuess ? `${told}. ${find.resembling}` : told;
   }
 
   return (
@@ -44,13 +45,7 @@ export function ProductsPage(): ReactNode {
           <h1>{t.title}</h1>
           {shop && <p>{shop.name}</p>}
         </div>
-        <SearchBox
-          key={filter.q === undefined ? "empty" : "search"}
-          className={classes.search}
-          label={t.search}
-          initial={filter.q ?? ""}
-          onSearch={(text) => change({ q: text === "" ? undefined : text })}
-        />
+        <SearchPanel search={filter.q} onSearch={(q) => change({ q })} />
       </div>
       <CategoryChips facets={first?.meta.facets.category} value={filter.category} onChange={(category) => change({ category })} />
       <div className={classes.tools}>
@@ -74,41 +69,12 @@ export function ProductsPage(): ReactNode {
           onChange={(value) => change({ sort: value as Sort })}
         />
       </div>
-      {first === undefined ? (
-        query.isError && !query.isFetching ? (
-          <TroubleState
-            status={asProblem(query.error).status}
-            detail={asProblem(query.error).detail}
-            onRetry={() => void query.refetch()}
-          />
-        ) : (
-          <ProductListSkeleton />
-        )
-      ) : products.length === 0 ? (
-        <EmptyState
-          icon={<IconSearchOff />}
-          title={t.emptyTitle}
-          body={t.emptyBody}
-          action={
-            <Button variant="light" onClick={() => void navigate({ search: {}, replace: true })}>
-              {t.reset}
-            </Button>
-          }
-        />
-      ) : (
-        <ul className={classes.grid} data-stale={query.isPlaceholderData || undefined}>
-          {products.map((product) => (
-            <ProductCard key={product.id} product={product} />
-          ))}
-        </ul>
-      )}
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {ui.loadMore}
-          </Button>
-        </div>
-      )}
+      <ProductList
+        query={query}
+        filter={filter}
+        onChange={change}
+        onReset={() => void navigate({ search: {}, replace: true })}
+      />
     </>
   );
 }
