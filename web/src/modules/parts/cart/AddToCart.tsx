@@ -20,10 +20,9 @@ export function AddToCart({ product }: { product: Product }) {
   const explain = useProblemText();
   const line = useLineOf(product.id);
   const [qty, setQty] = useState(1);
-  const { refusal, setRefusal, change, remove } = useLineChange(line?.id);
+  const { refusal, setRefusal, attempt, change, remove } = useLineChange(line?.id);
   const add = useMutation({
     mutationFn: () => addToCart(client, product.id, qty),
-    onMutate: () => setRefusal(undefined),
     onError: (error) => setRefusal(explain(error)),
   });
   const sellable = product.is_active && product.stock !== 0;
@@ -38,7 +37,7 @@ export function AddToCart({ product }: { product: Product }) {
             loading={add.isPending}
             leftSection={<IconShoppingCartPlus size={20} />}
             px="xs"
-            onClick={() => add.mutate()}
+            onClick={() => attempt(() => add.mutate())}
           >
             {sellable ? t.addToCart : product.is_active ? t.stockOut : t.inactive}
           </Button>

@@ -16,10 +16,9 @@ export function CartControl({ product }: { product: Product }) {
   const client = useQueryClient();
   const explain = useProblemText();
   const line = useLineOf(product.id);
-  const { refusal, setRefusal, change, remove } = useLineChange(line?.id);
+  const { refusal, setRefusal, attempt, change, remove } = useLineChange(line?.id);
   const add = useMutation({
     mutationFn: () => addToCart(client, product.id, 1),
-    onMutate: () => setRefusal(undefined),
     onError: (error) => setRefusal(explain(error)),
   });
   const sellable = product.is_active && product.stock !== 0;
@@ -34,7 +33,7 @@ export function CartControl({ product }: { product: Product }) {
           loading={add.isPending}
           leftSection={sellable && <IconPlus size={18} />}
           aria-label={t.addOne(product.name)}
-          onClick={() => add.mutate()}
+          onClick={() => attempt(() => add.mutate())}
         >
           {product.is_active ? (sellable ? t.add : t.stockOut) : t.inactive}
         </Button>

@@ -1,23 +1,36 @@
-// One line of the cart with its warnings, stepper and way out.
-import { ActionIcon } from "@mantine/core";
+// One line of the cart with its warnings, stepper and way out. Plain elements: a cart may have a thousand of them.
 import { Link } from "@tanstack/react-router";
 import { IconAlertTriangle, IconX } from "@tabler/icons-react";
+import { memo } from "react";
 import type { CartLine } from "@/api/shapes";
 import { Money } from "@/ui/Money";
 import { Notice } from "@/ui/Notice";
 import { QtyStepper } from "@/ui/QtyStepper";
 import { usePartsWords } from "../usePartsWords";
 import classes from "./CartLineRow.module.css";
+import type { LineFix } from "./lineFix";
+import { LineWarnings } from "./LineWarnings";
 import { useLineChange } from "./useLineChange";
+import { useRemovedNotice } from "./useRemovedNotice";
 
-export function CartLineRow({ line }: { line: CartLine }) {
+export const CartLineRow = memo(function CartLineRow({ line }: { line: CartLine }) {
   const { cart: t } = usePartsWords();
   const { refusal, change, remove } = useLineChange(line.id);
-  const known: Record<string, string> = t.warnings;
+  const tellRemoved = useRemovedNotice();
+
+  function takeOut() {
+    if (remove()) tellRemoved(line);
+  }
+
+  function settle(fix: LineFix) {
+    if (fix.kind === "remove") takeOut();
+    else change(fix.qty);
+  }
+
   return (
     <li className={classes.row}>
       <div className={classes.text}>
-        <Link to="/shop/products/$id" params={{ id: line.product.id }} className={classes.name}>
+        <Link to="/shop/products/$id" params={{ id: line.product.id }} preload={false} className={classes.name}>
           {line.product.name}
         </Link>
         <p className={classes.code}>
@@ -27,10 +40,10 @@ export function CartLineRow({ line }: { line: CartLine }) {
           </span>
         </p>
       </div>
-      <ActionIcon className={classes.remove} aria-label={t.remove(line.product.name)} onClick={remove}>
+      <button type="button" className={classes.remove} aria-label={t.remove(line.product.name)} onClick={takeOut}>
         <IconX size={20} />
-      </ActionIcon>
-      <QtyStepper value={line.qty} name={line.product.name} onChange={change} onRemove={remove} />
+      </button>
+      <QtyStepper value={line.qty} name={line.product.name} onChange={change} onRemove={takeOut} />
       <div className={classes.sum}>
         <Money amount={line.subtotal} />
         {line.discount > 0 && (
@@ -39,13 +52,7 @@ export function CartLineRow({ line }: { line: CartLine }) {
           </span>
         )}
       </div>
-      {line.warnings.map((warning) => (
-        <div key={warning.code} className={classes.wide}>
-          <Notice tone={warning.code === "inactive" ? "red" : "amber"} icon={<IconAlertTriangle />}>
-            {warning.message || known[warning.code]}
-          </Notice>
-        </div>
-      ))}
+      <LineWarnings line={line} onFix={settle} />
       {refusal !== undefined && (
         <div className={classes.wide}>
           <Notice tone="red" role="alert" icon={<IconAlertTriangle />}>
@@ -55,4 +62,4 @@ export function CartLineRow({ line }: { line: CartLine }) {
       )}
     </li>
   );
-}
+});

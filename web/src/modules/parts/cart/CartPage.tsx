@@ -1,14 +1,12 @@
 // The cart: lines with warnings, the total, and the way to checkout.
 import { Button, Skeleton } from "@mantine/core";
-import { modals } from "@mantine/modals";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { IconArrowRight, IconCloudQuestion, IconShoppingCart, IconTrash } from "@tabler/icons-react";
+import { IconArrowRight, IconCloudOff, IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { asProblem } from "@/api/problem";
 import { QueryView } from "@/api/QueryView";
-import { useSession } from "@/api/session";
 import type { Cart } from "@/api/shapes";
-import { useToast } from "@/api/useToast";
 import { formatCount } from "@/lib/money";
 import { ActionBar } from "@/ui/ActionBar";
 import { Card } from "@/ui/Card";
@@ -17,52 +15,39 @@ import { Money } from "@/ui/Money";
 import { PageHeader } from "@/ui/PageHeader";
 import { useUiWords } from "@/ui/useUiWords";
 import { usePartsWords } from "../usePartsWords";
-import { readAttempt } from "./attempt";
 import { cartCan } from "./cartCan";
 import { CartLineRow } from "./CartLineRow";
 import classes from "./CartPage.module.css";
-import { clearCart } from "./cartWriter";
+import { ClearCart } from "./ClearCart";
+import { EmptyCart } from "./EmptyCart";
+import { FixAll } from "./FixAll";
 import { cartQuery } from "./queries";
 import { Totals } from "./Totals";
 
 export function CartPage(): ReactNode {
   const query = useQuery(cartQuery);
+  const isAway = query.isError && !query.isFetching && asProblem(query.error).status === 0;
+  if (query.data === undefined && isAway) return <CartAway onRetry={() => void query.refetch()} />;
   return (
     <QueryView query={query} skeleton={<Skeleton height={320} radius="lg" />}>
-      {(cart) =>
-        cart.lines.length === 0 ? (
-          <EmptyCart />
-        ) : (
-          <FullCart cart={cart} />
-        )
-      }
+      {(cart) => (cart.lines.length === 0 ? <EmptyCart /> : <FullCart cart={cart} />)}
     </QueryView>
   );
 }
 
-/** An empty cart; when an order's answer was lost it also leads back to where that order is asked for again. */
-function EmptyCart() {
-  const { cart: t, checkout } = usePartsWords();
-  const owner = useSession()?.account.id ?? "";
-  const isUnknown = readAttempt(owner) !== null;
+/** Without a network a page that was just opened has no cart: it is not kept on the device. */
+function CartAway({ onRetry }: { onRetry: () => void }) {
+  const { cart: t } = usePartsWords();
+  const ui = useUiWords();
+  const retry = (
+    <Button variant="light" leftSection={<IconRefresh size={18} />} onClick={onRetry}>
+      {ui.retry}
+    </Button>
+  );
   return (
     <>
       <PageHeader title={t.title} />
-      {isUnknown ? (
-        <EmptyState
-          icon={<IconCloudQuestion />}
-          title={checkout.unknownTitle}
-          body={checkout.unknown}
-          action={<Button renderRoot={(props) => <Link to="/shop/checkout" {...props} />}>{checkout.title}</Button>}
-        />
-      ) : (
-        <EmptyState
-          icon={<IconShoppingCart />}
-          title={t.emptyTitle}
-          body={t.emptyBody}
-          action={<Button renderRoot={(props) => <Link to="/shop" {...props} />}>{t.browse}</Button>}
-        />
-      )}
+      <EmptyState tone="trouble" icon={<IconCloudOff />} title={t.offlineTitle} body={t.offlineBody} action={retry} />
     </>
   );
 }
@@ -73,15 +58,18 @@ function FullCart({ cart }: { cart: Cart }) {
   const checkout = { fullWidth: true, rightSection: <IconArrowRight size={20} /> };
   return (
     <>
-      <PageHeader title={t.title} note={t.lines(formatCount(cart.lines.length))} aside={<ClearButton />} />
+      <PageHeader title={t.title} note={t.lines(formatCount(cart.lines.length))} aside={<ClearCart />} />
       <div className={classes.layout}>
-        <Card flush>
-          <ul className={classes.lines}>
-            {cart.lines.map((line) => (
-              <CartLineRow key={line.id} line={line} />
-            ))}
-          </ul>
-        </Card>
+        <div>
+          <FixAll cart={cart} />
+          <Card flush>
+            <ul className={classes.lines}>
+              {cart.lines.map((line) => (
+                <CartLineRow key={line.id} line={line} />
+              ))}
+            </ul>
+          </Card>
+        </div>
         <div className={classes.side}>
           <div className={classes.totals}>
             <Card>
@@ -114,26 +102,5 @@ function FullCart({ cart }: { cart: Cart }) {
         </div>
       </div>
     </>
-  );
-}
-
-function ClearButton() {
-  const { cart: t } = usePartsWords();
-  const ui = useUiWords();
-  const toast = useToast();
-  const client = useQueryClient();
-  function ask() {
-    modals.openConfirmModal({
-      title: t.clearTitle,
-      children: t.clearBody,
-      labels: { confirm: t.clearYes, cancel: ui.cancel },
-      confirmProps: { color: "red" },
-      onConfirm: () => void clearCart(client).catch(toast.failed),
-    });
-  }
-  return (
-    <Button variant="subtle" color="gray" size="sm" px="xs" leftSection={<IconTrash size={18} />} onClick={ask}>
-      {t.clear}
-    </Button>
   );
 }

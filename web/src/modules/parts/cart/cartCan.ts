@@ -11,4 +11,8 @@ export const cartCan = {
     const gone = cart.lines.some((line) => line.warnings.some((warning) => warning.code === "inactive"));
     return gone ? no("inactive") : YES;
   },
+  /** The shop's devices share one cart: a change that waits on one of them would surprise the others. */
+  change(isOnline: boolean): Can<"offline"> {
+    return isOnline ? YES : no("offline");
+  },
 };

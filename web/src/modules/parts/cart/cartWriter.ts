@@ -42,6 +42,21 @@ export function removeLine(client: QueryClient, lineId: string, refused: (error:
   write(client, call).catch((error: unknown) => undo(client, error, refused));
 }
 
+/** Settles many lines one after the other: the quantity of each, or 0 to take it out. Stops at the first refusal. */
+export async function fixLines(client: QueryClient, lines: ReadonlyArray<{ id: string; qty: number }>): Promise<void> {
+  for (const { id, qty } of lines) {
+    const params = { path: { id } };
+    await write(client, () =>
+      body(qty === 0 ? api.DELETE("/api/cart/item/{id}", { params }) : api.PUT("/api/cart/item/{id}", { params, body: { qty } })),
+    );
+  }
+}
+
+/** Does something that answers with the cart among other things, in its turn; the cart is shown as it answers. */
+export function changeCart<T extends Cart>(client: QueryClient, call: () => Promise<T>): Promise<T> {
+  return write(client, call);
+}
+
 /** Empties the cart. */
 export function clearCart(client: QueryClient): Promise<Cart> {
   return write(client, () => body(api.DELETE("/api/cart/clear")));
@@ -61,12 +76,13 @@ export function withWaiting(cart: Cart): Cart {
   return [...waiting].reduce((shown, [lineId, { qty }]) => withQty(shown, lineId, qty), cart);
 }
 
-function write(client: QueryClient, call: () => Promise<Cart>): Promise<Cart> {
+function write<T extends Cart>(client: QueryClient, call: () => Promise<T>): Promise<T> {
   const answer = queue.then(async () => {
     await client.cancelQueries({ queryKey: keys.cart });
-    const cart = await call();
-    client.setQueryData<Cart>(keys.cart, withWaiting(cart));
-    return cart;
+    const answered = await call();
+    const { lines, total_amount, discount_amount, grand_total } = answered;
+    client.setQueryData<Cart>(keys.cart, withWaiting({ lines, total_amount, discount_amount, grand_total }));
+    return answered;
   });
   queue = answer.catch(() => undefined);
   return answer;

@@ -1,29 +1,48 @@
-// One order in the shop's list.
+// One order in the shop's list, with the way to order it again.
 import { Link } from "@tanstack/react-router";
 import type { Order } from "@/api/shapes";
 import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
+import { Marked } from "@/ui/Marked";
 import { Money } from "@/ui/Money";
 import { usePartsWords } from "../usePartsWords";
 import { OrderChip } from "./OrderChip";
 import classes from "./OrdersPage.module.css";
 
-export function OrderCard({ order }: { order: Order }) {
+interface OrderCardProps {
+  order: Order;
+  /** What was searched for; the item that answers it is the one that is shown. */
+  search?: string | undefined;
+}
+
+export function OrderCard({ order, search }: OrderCardProps) {
   const { orders: t } = usePartsWords();
   const { dateTime } = useFormats();
-  const [first, ...others] = order.items;
+  const sought = search?.toLowerCase();
+  const isSought = ({ product }: Order["items"][number]) =>
+    sought !== undefined && (product.name.toLowerCase().includes(sought) || product.code.toLowerCase().includes(sought));
+  const shown = order.items.find(isSought) ?? order.items[0];
+  const others = order.items.length - 1;
   return (
-    <Link to="/shop/orders/$id" params={{ id: order.id }} className={classes.card}>
-      <span className={classes.number}>{order.order_number}</span>
-      <span className={classes.chip}>
-        <OrderChip order={order} />
-      </span>
-      <span className={classes.items}>
-        {first?.product.name}
-        {others.length > 0 && <span className={classes.soft}> {t.more(formatCount(others.length))}</span>}
-      </span>
-      <span className={classes.soft}>{dateTime(order.created_at)}</span>
-      <Money amount={order.grand_total} className={classes.total} />
-    </Link>
+    <article className={classes.card}>
+      <Link to="/shop/orders/$id" params={{ id: order.id }} className={classes.link}>
+        <span className={classes.number}>
+          <Marked text={order.order_number} search={search} />
+        </span>
+        <span className={classes.chip}>
+          <OrderChip order={order} />
+        </span>
+        <span className={classes.items}>
+          {shown !== undefined && <Marked text={shown.product.name} search={search} />}
+          {others > 0 && <span className={classes.soft}> {t.more(formatCount(others))}</span>}
+        </span>
+      </Link>
+      <div className={classes.foot}>
+        <div>
+          <Money amount={order.grand_total} className={classes.total} />
+          <p className={classes.soft}>{dateTime(order.created_at)}</p>
+        </div>
+      </div>
+    </article>
   );
 }

@@ -2,7 +2,7 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { IconConfetti, IconNote } from "@tabler/icons-react";
+import { IconCloudUpload, IconConfetti, IconNote } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { QueryView } from "@/api/QueryView";
 import type { Order } from "@/api/shapes";
@@ -48,6 +48,11 @@ function OrderView({ order }: { order: Order }) {
           {placed && (
             <Notice tone="green" role="status" icon={<IconConfetti />} title={checkout.placed}>
               {checkout.placedBody}
+            </Notice>
+          )}
+          {order.waiting_for_submission && (
+            <Notice tone="blue" role="status" icon={<IconCloudUpload />} title={t.waitingTitle}>
+              {t.waitingBody}
             </Notice>
           )}
           <Card title={t.timeline}>

@@ -2,14 +2,23 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, body } from "@/api/client";
 import { keys } from "@/api/keys";
+import type { OrderState } from "./orderState";
 
 const PER_PAGE = 20;
 
-export const ordersQuery = (status: string | undefined) =>
+/** What the list's address says. */
+export interface OrderFilter {
+  status?: OrderState | undefined;
+  q?: string | undefined;
+}
+
+export const ordersQuery = ({ status, q }: OrderFilter) =>
   infiniteQueryOptions({
-    queryKey: keys.orderList({ status }),
-    queryFn: ({ pageParam }) =>
-      body(api.GET("/api/orders", { params: { query: { status, page: pageParam, per_page: PER_PAGE } } })),
+    queryKey: keys.orderList({ status, q }),
+    queryFn: ({ pageParam }) => {
+      const query = { status, search: q, page: pageParam, per_page: PER_PAGE };
+      return body(api.GET("/api/orders", { params: { query } }));
+    },
     initialPageParam: 1,
     getNextPageParam: ({ meta }) => (meta.page * meta.per_page < meta.total ? meta.page + 1 : undefined),
     placeholderData: keepPreviousData,

@@ -1,0 +1,40 @@
+// An empty cart and the ways to fill it; when an order's answer was lost it also leads back to where that order is asked for again.
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { IconCloudQuestion, IconShoppingCart } from "@tabler/icons-react";
+import { useSession } from "@/api/session";
+import { EmptyState } from "@/ui/EmptyState";
+import { PageHeader } from "@/ui/PageHeader";
+import { usePartsWords } from "../usePartsWords";
+import { readAttempt } from "./attempt";
+import classes from "./CartPage.module.css";
+
+export function EmptyCart() {
+  const { cart: t, checkout } = usePartsWords();
+  const owner = useSession()?.account.id ?? "";
+  const isUnknown = readAttempt(owner) !== null;
+  return (
+    <>
+      <PageHeader title={t.title} />
+      {isUnknown ? (
+        <EmptyState
+          icon={<IconCloudQuestion />}
+          title={checkout.unknownTitle}
+          body={checkout.unknown}
+          action={<Button renderRoot={(props) => <Link to="/shop/checkout" {...props} />}>{checkout.title}</Button>}
+        />
+      ) : (
+        <EmptyState
+          icon={<IconShoppingCart />}
+          title={t.emptyTitle}
+          body={t.emptyBody}
+          action={
+            <div className={classes.ways}>
+              <Button renderRoot={(props) => <Link to="/shop" {...props} />}>{t.browse}</Button>
+            </div>
+          }
+        />
+      )}
+    </>
+  );
+}
