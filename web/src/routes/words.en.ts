@@ -8,6 +8,7 @@ export const en: Words<typeof id> = {
   home: "Home",
   cart: "Cart",
   cartWith: (n: string) => `Cart, ${n} different items`,
+  quick: "Quick order",
   orders: "Orders",
   account: "Account",
   openMenu: "Open menu",
@@ -15,6 +16,15 @@ export const en: Words<typeof id> = {
   collapse: "Collapse menu",
   expand: "Expand menu",
   notFound: "Page not found",
+  install: {
+    title: "Put Niaga on your home screen",
+    body: "It opens faster, and products you have seen stay readable without internet.",
+    apple: "It opens faster, like any other app.",
+    appleSteps: "Tap Share, then “Add to Home Screen”.",
+    ask: "Install",
+    later: "Not now",
+  },
+  update: { waits: "A new version of Niaga is ready.", load: "Load it now" },
   menu: {
     dashboard: "Dashboard",
     orders: "Orders",

@@ -5,6 +5,7 @@ export const id = {
   home: "Beranda",
   cart: "Keranjang",
   cartWith: (n: string) => `Keranjang, ${n} jenis barang`,
+  quick: "Pesan cepat",
   orders: "Pesanan",
   account: "Akun",
   openMenu: "Buka menu",
@@ -12,6 +13,15 @@ export const id = {
   collapse: "Ciutkan menu",
   expand: "Lebarkan menu",
   notFound: "Halaman tidak ditemukan",
+  install: {
+    title: "Pasang Niaga di layar utama",
+    body: "Lebih cepat dibuka, dan produk yang pernah dilihat tetap terbaca tanpa internet.",
+    apple: "Lebih cepat dibuka, seperti aplikasi biasa.",
+    appleSteps: "Ketuk Bagikan, lalu “Tambah ke Layar Utama”.",
+    ask: "Pasang",
+    later: "Nanti saja",
+  },
+  update: { waits: "Versi baru Niaga sudah siap.", load: "Muat sekarang" },
   menu: {
     dashboard: "Dasbor",
     orders: "Pesanan",

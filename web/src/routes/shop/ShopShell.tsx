@@ -1,5 +1,5 @@
 // The frame around a shop's pages: top bar on a desktop, tab bar under the thumb on a phone.
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
 import { IconBuildingStore, IconReceipt, IconShoppingCart, IconUser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/api/ConnectionBanner";
@@ -9,12 +9,15 @@ import { Logo } from "@/ui/Logo";
 import { useUiWords } from "@/ui/useUiWords";
 import { useLive } from "../useLive";
 import { useRouteWords } from "../useRouteWords";
+import { InstallHint } from "./InstallHint";
 import classes from "./ShopShell.module.css";
+import { UpdateStrip } from "./UpdateStrip";
 
 export function ShopShell(): ReactNode {
   const t = useRouteWords();
   const ui = useUiWords();
   const count = useCartCount();
+  const isHome = Boolean(useMatchRoute()({ to: "/shop" }));
   useLive();
   return (
     <div className={classes.shell}>
@@ -48,7 +51,9 @@ export function ShopShell(): ReactNode {
         </Link>
       </nav>
       <ConnectionBanner />
+      <UpdateStrip />
       <main id="main" className={classes.main} tabIndex={-1}>
+        {isHome && <InstallHint />}
         <Outlet />
       </main>
     </div>

@@ -3,7 +3,8 @@ import { createRoute } from "@tanstack/react-router";
 import { cartQuery } from "@/modules/parts/cart/queries";
 import { settleCart } from "@/modules/parts/cart/cartWriter";
 import { ORDER_STATES } from "@/modules/parts/orders/orderState";
-import { orderQuery, ordersQuery } from "@/modules/parts/orders/queries";
+import { type OrderFilter, orderQuery, ordersQuery } from "@/modules/parts/orders/queries";
+import { recallProduct } from "@/modules/parts/products/recallProduct";
 import { type ProductFilter, productQuery, productsQuery, SORTS, stockQuery } from "@/modules/parts/products/queries";
 import { shopOnly } from "../guards";
 import { lazyPage } from "../lazyPage";
@@ -36,6 +37,7 @@ const product = createRoute({
   getParentRoute: () => shop,
   path: "/products/$id",
   loader: ({ context, params }) => {
+    recallProduct(context.client, params.id);
     void context.client.prefetchQuery(productQuery(params.id));
     void context.client.prefetchQuery(stockQuery(params.id));
   },
@@ -68,11 +70,12 @@ const orders = createRoute({
 const orderList = createRoute({
   getParentRoute: () => orders,
   path: "/",
-  validateSearch: (raw: Record<string, unknown>): { status?: (typeof ORDER_STATES)[number] | undefined } => ({
+  validateSearch: (raw: Record<string, unknown>): OrderFilter => ({
     status: oneOf(raw, "status", ORDER_STATES),
+    q: textIn(raw, "q"),
   }),
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(ordersQuery(deps.status)),
+  loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(ordersQuery(deps)),
   component: lazyPage(() => import("@/modules/parts/orders/OrdersPage"), "OrdersPage"),
 });
 
