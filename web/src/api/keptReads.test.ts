@@ -25,7 +25,7 @@ async function seen(key: readonly unknown[], data: unknown): Promise<void> {
 }
 
 async function written(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 1_700));
+  await new Promise((resolve) => setTimeout(resolve, 600));
 }
 
 async function reopened(who: string): Promise<QueryClient> {

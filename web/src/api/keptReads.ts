@@ -11,7 +11,7 @@ const MAX_READS = 300;
 /** A long list is fetched again page by page, one after the other: what is kept of it must stay short. */
 const MAX_PAGES = 3;
 /** Writing costs a slow phone more than reading; a burst of reads is written once. */
-const REST_MS = 1_500;
+const REST_MS = 400;
 /** A browser that does not open its storage must not keep the app from starting. */
 const PATIENCE_MS = 1_000;
 const BOX = "reads";
