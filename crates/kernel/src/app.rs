@@ -119,6 +119,11 @@ impl Composer {
         self
     }
 
+    /// The migrations of every module so far, kernel first.
+    pub fn migrations(&self) -> &[crate::db::migrate::Migrations] {
+        &self.registry.migrations
+    }
+
     /// The routes alone, for describing the API without a database.
     pub fn into_routes(self) -> OpenApiRouter<App> {
         self.routes

@@ -21,6 +21,9 @@ const SQLITE_READERS: u32 = 4;
 /// PostgreSQL connections a node may hold unless the URL's owner configures otherwise.
 const POSTGRES_CONNECTIONS: u32 = 20;
 
+/// How a running node's connections call themselves in `pg_stat_activity`.
+pub const POSTGRES_NAME: &str = "niaga";
+
 /// Which database stands underneath. Business code never asks; statements are portable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -70,7 +73,8 @@ impl Db {
         options
             .max_connections(POSTGRES_CONNECTIONS)
             .acquire_timeout(Duration::from_secs(10))
-            .sqlx_logging(false);
+            .sqlx_logging(false)
+            .map_sqlx_postgres_opts(|postgres| postgres.application_name(POSTGRES_NAME));
         let pool = Database::connect(options).await.context("connecting to PostgreSQL")?;
         Ok(Self { engine: Engine::Postgres, readers: pool.clone(), writer: Writer::Pool(pool) })
     }

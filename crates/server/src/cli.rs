@@ -1,9 +1,11 @@
 //! The command line: one file a command.
 
 mod audit;
+mod backup;
 mod check;
 mod export;
 mod migrate;
+mod restore;
 mod serve;
 mod user;
 
@@ -54,6 +56,10 @@ enum Command {
     /// Prove that no audit entry was changed or removed.
     #[command(subcommand)]
     Audit(audit::Audit),
+    /// Write one archive of database, files and key, also while Niaga runs, and prove it.
+    Backup(backup::Backup),
+    /// Put an archive in place of what is lost, or only prove it.
+    Restore(restore::Restore),
     /// Write documents that others build on.
     #[command(subcommand)]
     Export(export::Export),
@@ -73,6 +79,8 @@ impl Cli {
             Command::Check => check::run(settings).await,
             Command::User(user) => user.run(settings).await,
             Command::Audit(audit) => audit.run(settings).await,
+            Command::Backup(backup) => backup.run(settings).await,
+            Command::Restore(restore) => restore.run(settings).await,
             Command::Export(export) => export.run(&settings),
         }
     }

@@ -7,8 +7,8 @@ use kernel::keys::Keys;
 use kernel::{App, Clock, Db, Random};
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::bridges;
 use crate::settings::Settings;
+use crate::{backup, bridges};
 
 /// Every module of the house, in the order their tables are made.
 pub fn modules(settings: &Settings) -> anyhow::Result<Composer> {
@@ -65,6 +65,7 @@ async fn finish(
     let folder = settings.data.clone();
     std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let folder = folder.canonicalize().context("finding the data folder")?;
+    backup::refuse_half_restored(&folder)?;
     let random = world.seed.map_or_else(Random::system, Random::seeded);
     let keys = match &settings.secret {
         Some(secret) => Keys::from_secret(secret.reveal())?,

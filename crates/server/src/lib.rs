@@ -1,5 +1,6 @@
 //! `niaga`, the whole house in one program: composition, bridges, web app and command line.
 
+pub mod backup;
 pub mod bridges;
 pub mod cli;
 pub mod compose;

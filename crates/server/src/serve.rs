@@ -1,6 +1,8 @@
 //! Serving: listen, answer, and stop without losing a request.
 
+use std::fs::File;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -13,6 +15,37 @@ use crate::pages;
 
 /// How long running requests may take after a stop was asked for.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
+
+/// Held by every running server, so that nothing is restored under it.
+const LOCK: &str = "serve.lock";
+
+/// Says that a server works on this data folder, until the answer is dropped. Several may.
+pub fn attend(data: &Path) -> anyhow::Result<File> {
+    let lock = lock_file(data)?;
+    anyhow::ensure!(
+        lock.try_lock_shared().is_ok(),
+        "a restore into {} is under way",
+        data.display()
+    );
+    Ok(lock)
+}
+
+/// Keeps servers out of this data folder until the answer is dropped.
+pub fn alone(data: &Path) -> anyhow::Result<File> {
+    let lock = lock_file(data)?;
+    anyhow::ensure!(
+        lock.try_lock().is_ok(),
+        "Niaga is running on {}, or another restore is: stop it first",
+        data.display()
+    );
+    Ok(lock)
+}
+
+fn lock_file(data: &Path) -> anyhow::Result<File> {
+    std::fs::create_dir_all(data).with_context(|| format!("making {}", data.display()))?;
+    let path = data.join(LOCK);
+    File::create(&path).with_context(|| format!("making {}", path.display()))
+}
 
 /// Everything that answers HTTP.
 pub fn router(app: &App, routes: OpenApiRouter<App>) -> Router {

@@ -75,12 +75,18 @@ impl House {
 
     /// Ends this process and starts another one on the same data, at the same moment.
     pub async fn restart(self) -> Self {
+        self.restart_after(async |_| {}).await
+    }
+
+    /// The same, with work on the resting data in between, e.g. a restore.
+    pub async fn restart_after(self, work: impl AsyncFnOnce(&Settings)) -> Self {
         let Self { app, clock, tenant, router, settings, extend, database, folder, processes } =
             self;
         drop(router);
         app.tasks.stop().await;
         app.db.close().await;
         drop(app);
+        work(&settings).await;
         let seed = SEED + processes.fetch_add(1, Ordering::Relaxed);
         let (app, router) = open(&settings, extend, &clock, seed).await;
         Self { app, clock, tenant, router, settings, extend, database, folder, processes }

@@ -19,6 +19,7 @@ type Running<'a> = Pin<Box<dyn Future<Output = Result<(), sea_orm::DbErr>> + Sen
 /// A module's migrations, ready to run.
 #[derive(Clone, Copy)]
 pub struct Migrations {
+    names: fn() -> Vec<String>,
     run: for<'a> fn(&'a DatabaseConnection) -> Running<'a>,
 }
 
@@ -31,7 +32,15 @@ impl std::fmt::Debug for Migrations {
 impl Migrations {
     /// The migrations that `M` lists.
     pub fn of<M: MigratorTrait + 'static>() -> Self {
-        Self { run: |connection| Box::pin(M::up(connection, None)) }
+        Self {
+            names: || M::migrations().iter().map(|one| one.name().to_owned()).collect(),
+            run: |connection| Box::pin(M::up(connection, None)),
+        }
+    }
+
+    /// The names under which they are recorded, oldest first.
+    pub fn names(&self) -> Vec<String> {
+        (self.names)()
     }
 }
 

@@ -27,6 +27,7 @@ impl Serve {
         super::log(&settings);
         let listener = serve::bind(&settings.listen).await?;
         let address = listener.local_addr()?;
+        let _until_stopped = serve::attend(&settings.data)?;
         let (app, routes) = compose::raise(&settings, World::default()).await?;
         if self.demo {
             demo::load(&app).await?;

@@ -3,6 +3,7 @@
 mod access;
 mod api;
 mod background;
+mod backup;
 mod journey;
 mod language;
 mod pages;
