@@ -44,8 +44,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
-        // The viewer of the API belongs to programmers with a network.
-        globIgnores: ["docs/**"],
+        // The viewer of the API belongs to programmers with a network, the drawing library to the office.
+        globIgnores: ["docs/**", "assets/SalesChart-*"],
         // A first visit is installed at once; a new version takes over at once, see src/app/update.ts.
         clientsClaim: true,
         skipWaiting: true,

@@ -1,6 +1,15 @@
 // Live messages from the server. They say what changed; whoever subscribes fetches it again.
 
-export const LIVE_EVENTS = ["cart.updated", "message.updated", "order.placed", "order.updated", "product.updated"] as const;
+export const LIVE_EVENTS = [
+  "cart.updated",
+  "catalogue.updated",
+  "data_part.updated",
+  "import.updated",
+  "message.updated",
+  "order.placed",
+  "order.updated",
+  "product.updated",
+] as const;
 export type LiveName = (typeof LIVE_EVENTS)[number];
 
 export interface LiveMessage {

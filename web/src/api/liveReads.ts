@@ -3,12 +3,18 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { keys } from "./keys";
 import { LIVE_EVENTS, liveState, type LiveName, subscribe, subscribeState } from "./live";
 
+const ORDERS = [keys.orders, keys.adminOrders, keys.messages, keys.dashboard, keys.dataPart];
+const GOODS = [keys.products, keys.cart, keys.catalogue];
+
 const STALE: Record<LiveName, readonly QueryKey[]> = {
   "cart.updated": [keys.cart],
+  "catalogue.updated": GOODS,
+  "data_part.updated": [keys.dataPart],
+  "import.updated": [keys.imports],
   "message.updated": [keys.messages],
-  "order.placed": [keys.orders, keys.adminOrders, keys.messages],
-  "order.updated": [keys.orders, keys.adminOrders, keys.messages],
-  "product.updated": [keys.products, keys.cart],
+  "order.placed": ORDERS,
+  "order.updated": ORDERS,
+  "product.updated": GOODS,
 };
 
 /** Ties the cache to the live messages; after a gap everything is fetched again. Returns the undo. */

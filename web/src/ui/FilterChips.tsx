@@ -24,6 +24,7 @@ export function FilterChips<T extends string>({ label, value, options, onChange 
         <button
           key={option.value}
           type="button"
+          ref={option.value === value ? bringIntoRow : undefined}
           className={classes.chip}
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
@@ -35,4 +36,13 @@ export function FilterChips<T extends string>({ label, value, options, onChange 
       ))}
     </div>
   );
+}
+
+/** Scrolls the row, never the page, until the chosen chip is in it. */
+function bringIntoRow(chip: HTMLButtonElement | null): void {
+  const row = chip?.parentElement;
+  if (chip == null || row == null) return;
+  const [inner, outer] = [chip.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (inner.right > outer.right) row.scrollLeft += inner.right - outer.right + 16;
+  else if (inner.left < outer.left) row.scrollLeft -= outer.left - inner.left + 16;
 }

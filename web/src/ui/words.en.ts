@@ -9,6 +9,7 @@ export const en: Words<typeof id> = {
   back: "Back",
   clearSearch: "Clear search",
   loadMore: "Load more",
+  nothingFound: "Nothing found",
   loading: "Loading…",
   skipToContent: "Skip to content",
   decrease: "Decrease quantity",

@@ -6,6 +6,7 @@ export const id = {
   back: "Kembali",
   clearSearch: "Hapus pencarian",
   loadMore: "Muat lebih banyak",
+  nothingFound: "Tidak ditemukan",
   loading: "Memuat…",
   skipToContent: "Langsung ke isi",
   decrease: "Kurangi jumlah",
