@@ -7,7 +7,9 @@ const SOURCES = {
   parts: "modules/parts",
   routes: "routes",
   simulator: "modules/simulator",
+  totp: "modules/identity/totp",
   ui: "ui",
+  users: "modules/identity/users",
 };
 
 /** Every word list in Indonesian: `id.parts.checkout.confirm`. */

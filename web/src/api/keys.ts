@@ -15,6 +15,8 @@ export const keys = {
   adminOrders: ["admin-orders"],
   adminOrderList: (filter: object) => ["admin-orders", "list", filter],
   adminOrder: (id: string) => ["admin-orders", "one", id],
+  users: ["users"],
+  userList: (filter: object) => ["users", "list", filter],
   messages: ["messages"],
   messageList: (filter: object) => ["messages", "list", filter],
   message: (id: string) => ["messages", "one", id],

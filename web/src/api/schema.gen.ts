@@ -3272,19 +3272,19 @@ export interface components {
              * @description Display name, 1–120 characters.
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * @description Sign-in address; links that were mailed to the old one stop working.
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** @default null */
-            role: components["schemas"]["OfficeRole"] | null;
+            role?: components["schemas"]["OfficeRole"] | null;
             /**
              * @description Whether they may come in; `false` signs them out everywhere.
              * @default null
              */
-            is_active: boolean | null;
+            is_active?: boolean | null;
         };
         /** @description A signed-in shop. */
         VerifyAnswer: {

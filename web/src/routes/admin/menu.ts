@@ -1,6 +1,6 @@
 // The dealer's menu as data: what belongs together, what each page needs. A page nobody may open is not offered.
 import type { LinkProps } from "@tanstack/react-router";
-import { IconInbox, IconMessage2, IconUserCircle } from "@tabler/icons-react";
+import { IconInbox, IconMessage2, IconUserCircle, IconUserShield } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { id } from "../words.id";
 
@@ -27,6 +27,7 @@ export const MENU: readonly MenuGroup[] = [
   {
     name: "system",
     items: [
+      { to: "/admin/users", label: "users", Icon: IconUserShield, permission: "identity.users.manage" },
       { to: "/admin/messages", label: "messages", Icon: IconMessage2, permission: "messaging.log.read" },
       { to: "/admin/account", label: "account", Icon: IconUserCircle },
     ],

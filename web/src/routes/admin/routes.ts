@@ -4,6 +4,7 @@ import { accountRoute } from "./account";
 import { admin } from "./admin";
 import { messagesRoute } from "./messages";
 import { orderRoutes } from "./orders";
+import { usersRoute } from "./users";
 
 const home = createRoute({
   getParentRoute: () => admin,
@@ -16,6 +17,7 @@ const home = createRoute({
 export const adminRoutes = admin.addChildren([
   home,
   orderRoutes,
+  usersRoute,
   messagesRoute,
   accountRoute,
 ]);

@@ -16,8 +16,15 @@ export function verifyCode(identifier: Identifier, otp: string) {
   return body(api.POST("/api/auth/verify-otp", { body: { ...who(identifier), otp } }));
 }
 
-export function signInAdmin(email: string, password: string, remember: boolean) {
-  return body(api.POST("/api/admin/login", { body: { email, password, remember } }));
+export interface Credentials {
+  email: string;
+  password: string;
+  remember: boolean;
+}
+
+/** Signs staff in; `totp` is the app's code or a recovery code, for whoever uses two steps. */
+export function signInAdmin(credentials: Credentials & { totp?: string }) {
+  return body(api.POST("/api/admin/login", { body: credentials }));
 }
 
 export function askForReset(email: string) {
