@@ -20,11 +20,12 @@ export async function shopScreens(device) {
   return [
     ["shop-home", "/shop"],
     ["shop-found", "/shop?q=kampas"],
-    ["shop-nothing", "/shop?q=qqqqqqqq"],
+    ["shop-nothing", "/shop?q=qqqqqqqq+wwwwwwww&stock=true"],
     ["shop-product", `/shop/products/${products[0].id}`],
     ["shop-cart", "/shop/cart"],
     ["shop-checkout", "/shop/checkout"],
     ["shop-orders", "/shop/orders"],
+    ["shop-orders-nothing", "/shop/orders?q=qqqqqqqq"],
     ["shop-order", `/shop/orders/${orders[0].id}`],
     ["shop-account", "/shop/account"],
   ];

@@ -111,3 +111,25 @@ export async function countOrders(device) {
 export function badge(page) {
   return page.getByTestId("cart-badge");
 }
+
+/** Opens a part of the app by the menu. */
+export async function go(page, name) {
+  await page.getByRole("navigation", { name: id.routes.shopNav }).getByRole("link", { name }).click();
+}
+
+/** What the device keeps for browsing without a network: the keys of the reads, and whose they are. */
+export function kept(page) {
+  return page.evaluate(async () => {
+    const open = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const all = await indexedDB.databases();
+    if (!all.some(({ name }) => name === "niaga-kept")) return null;
+    const database = await open(indexedDB.open("niaga-kept"));
+    const box = await open(database.transaction("kept").objectStore("kept").get("reads"));
+    database.close();
+    return box === undefined ? null : { owner: box.owner, keys: Object.values(box.reads).map(({ key }) => key) };
+  });
+}

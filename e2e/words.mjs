@@ -5,6 +5,7 @@ const SOURCES = {
   identity: "modules/identity",
   messaging: "modules/messaging",
   parts: "modules/parts",
+  find: "modules/parts/products",
   routes: "routes",
   simulator: "modules/simulator",
   totp: "modules/identity/totp",

@@ -103,9 +103,11 @@ export function useSession(): Session | null {
 /** Forgets everything this device knows of the person: memory, stored session and the kept reads. */
 export async function forgetSession(client: QueryClient): Promise<void> {
   stopLive();
-  client.clear();
+  // Pages of a person close on hearing this. Emptied before that, they would fetch anew what is gone.
   client.setQueryData(keys.session, null);
   await forgetPerson();
+  client.clear();
+  client.setQueryData(keys.session, null);
 }
 
 /** The server says that the session is gone: nothing of it may be seen again, also not without a network. */

@@ -55,7 +55,11 @@ export function SearchBox({ initial, label, onSearch, onFocus, onDone, className
       rightSection={text === "" ? null : <CloseButton size={40} aria-label={t.clearSearch} onClick={() => change("")} />}
       onChange={(event) => change(event.currentTarget.value)}
       onFocus={onFocus}
-      onBlur={() => onDone?.(text.trim())}
+      onBlur={() => {
+        // Reported late it would lead back from where the person has gone meanwhile.
+        report.flush();
+        onDone?.(text.trim());
+      }}
       onKeyDown={(event) => {
         if (event.key === "Escape" && text !== "") change("");
         // On a phone Enter puts the keyboard away, so that the results are seen.

@@ -3,6 +3,7 @@ import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
 import { IconBuildingStore, IconReceipt, IconShoppingCart, IconUser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/api/ConnectionBanner";
+import { useSession } from "@/api/session";
 import { formatCount } from "@/lib/money";
 import { useCartCount } from "@/modules/parts/cart/queries";
 import { Logo } from "@/ui/Logo";
@@ -13,7 +14,12 @@ import { InstallHint } from "./InstallHint";
 import classes from "./ShopShell.module.css";
 import { UpdateStrip } from "./UpdateStrip";
 
+/** Whoever was signed out has left, also while the way to the sign-in page is still being prepared: nothing is read for them. */
 export function ShopShell(): ReactNode {
+  return useSession() === null ? null : <Frame />;
+}
+
+function Frame() {
   const t = useRouteWords();
   const ui = useUiWords();
   const count = useCartCount();
