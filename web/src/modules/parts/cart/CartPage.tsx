@@ -3,7 +3,7 @@ import { Button, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { IconArrowRight, IconCloudOff, IconRefresh } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import { asProblem } from "@/api/problem";
 import { QueryView } from "@/api/QueryView";
 import type { Cart } from "@/api/shapes";
@@ -52,8 +52,12 @@ function CartAway({ onRetry }: { onRetry: () => void }) {
   );
 }
 
+/** More than any window shows: the rest of a long cart is drawn right after, in pieces that let taps through. */
+const FIRST_LINES = 30;
+
 function FullCart({ cart }: { cart: Cart }) {
   const { cart: t } = usePartsWords();
+  const drawn = useDeferredValue(cart.lines.length, FIRST_LINES);
   const can = cartCan.checkout(cart);
   const checkout = { fullWidth: true, rightSection: <IconArrowRight size={20} /> };
   return (
@@ -64,7 +68,7 @@ function FullCart({ cart }: { cart: Cart }) {
           <FixAll cart={cart} />
           <Card flush>
             <ul className={classes.lines}>
-              {cart.lines.map((line) => (
+              {cart.lines.slice(0, drawn).map((line) => (
                 <CartLineRow key={line.id} line={line} />
               ))}
             </ul>
