@@ -1,6 +1,6 @@
 //! Idempotency keys: a command that is sent again answers with what the first one made.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use http::request::Parts;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -49,6 +49,18 @@ impl FromRequestParts<App> for IdempotencyKey {
             Some(key) if !key.is_empty() && key.len() <= MAX_LENGTH => Ok(Self(key.to_owned())),
             _ => Err(KeyRefusal::KeyMissing.into()),
         }
+    }
+}
+
+/// Where a key is welcome and not needed: none is none, a bad one is refused all the same.
+impl OptionalFromRequestParts<App> for IdempotencyKey {
+    type Rejection = base::Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> crate::Result<Option<Self>> {
+        if !parts.headers.contains_key("idempotency-key") {
+            return Ok(None);
+        }
+        <Self as FromRequestParts<App>>::from_request_parts(parts, app).await.map(Some)
     }
 }
 

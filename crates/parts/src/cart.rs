@@ -4,6 +4,7 @@ pub mod add;
 pub mod change;
 pub mod checkout;
 pub mod clear;
+pub mod put;
 pub mod remove;
 pub mod show;
 pub mod totals;
@@ -33,6 +34,10 @@ base::refusals! {
         Full { limit: usize } => 409 "full",
             id "Keranjang penuh: paling banyak {limit} macam barang.",
             en "The cart is full: at most {limit} different products.";
+        /// More pieces of one product than a cart takes.
+        TooMany { limit: i64 } => 422 "too_many",
+            id "Paling banyak {limit} buah untuk satu barang.",
+            en "At most {limit} pieces of one product.";
     }
 }
 

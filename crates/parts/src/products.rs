@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod draft;
 pub mod index;
 pub mod list;
+pub mod office;
 pub mod show;
 pub mod stock;
 mod words;
@@ -161,10 +162,11 @@ pub fn search_text(code: &str, name: &str) -> String {
     text
 }
 
-/// The routes of products, for shops.
+/// The routes of products: the shop's and the office's.
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list))
         .routes(routes!(show::show))
         .routes(routes!(stock::stock))
+        .merge(office::router())
 }

@@ -4,8 +4,8 @@ use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use base::{FieldProblem, Invalid};
 use bytes::Bytes;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 
@@ -71,4 +71,15 @@ fn refusal(error: serde_json::Error, field: String) -> base::Error {
         None => (field, format!("Isian tidak sah: {reason}."), format!("Not valid: {reason}.")),
     };
     Invalid::of(FieldProblem { field, code: "invalid", id, en }).into()
+}
+
+/// Reads a field that may be absent, empty or filled, for changes where `null` takes a value away:
+/// `#[serde(default, deserialize_with = "kernel::http::body::nullable")]` on an
+/// `Option<Option<T>>`.
+pub fn nullable<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: serde::Deserializer<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::cart::show::{self, Cart};
-use crate::cart::{CartUpdated, LINES_LIMIT, QTY_LIMIT, Refusal, qty_of};
+use crate::cart::{CartUpdated, LINES_LIMIT, QTY_LIMIT, Refusal, put, qty_of};
 use crate::entity::{product, shop};
 use crate::ids::{CartItemId, ProductId};
 use crate::permissions::OrderAsShop;
@@ -43,8 +43,9 @@ pub async fn add(
     let shop = shops::of(&shopper).await?;
     let qty = qty_of(input.qty)?;
     let mut tx = shopper.begin().await?;
-    put(&tx, &shop, input.product_id, qty).await?;
+    put_one(&tx, &shop, input.product_id, qty).await?;
     let cart = show::load(&shopper, tx.conn(), &shop).await?;
+    // Nobody else adds a line to this cart until we commit: what was just counted is all there is.
     if cart.lines.len() > LINES_LIMIT {
         return Err(Refusal::Full { limit: LINES_LIMIT }.into());
     }
@@ -53,15 +54,20 @@ pub async fn add(
     Ok(Body(cart))
 }
 
-/// One statement: today's price comes from the product, and two devices that add at once add up.
-async fn put(tx: &Tx, shop: &shop::Model, product: ProductId, qty: i64) -> Result<()> {
-    let sql = "INSERT INTO cart_items \
+/// One statement: today's price comes from the product, two devices that add at once add up, and
+/// the cart's turn is ours until the transaction ends.
+async fn put_one(tx: &Tx, shop: &shop::Model, product: ProductId, qty: i64) -> Result<()> {
+    let turn = put::turn_of(tx, "s");
+    let sql = format!(
+        "INSERT INTO cart_items \
                (id, tenant_id, shop_id, product_id, qty, price_seen, created_at) \
-               SELECT $1, p.tenant_id, $2, p.id, $3, p.price, $4 FROM products p \
-               WHERE p.id = $5 AND p.tenant_id = $6 AND p.is_active \
+               SELECT $1, p.tenant_id, s.id, p.id, $3, p.price, $4 FROM products p \
+               JOIN shops s ON s.tenant_id = p.tenant_id AND s.id = $2 \
+               WHERE p.id = $5 AND p.tenant_id = $6 AND p.is_active{turn} \
                ON CONFLICT (shop_id, product_id) DO UPDATE \
                SET qty = cart_items.qty + excluded.qty, price_seen = excluded.price_seen \
-               WHERE cart_items.qty + excluded.qty <= $7";
+               WHERE cart_items.qty + excluded.qty <= $7"
+    );
     let values = [
         tx.new_id::<CartItemId>().into(),
         shop.id.into(),

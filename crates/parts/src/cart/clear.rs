@@ -4,8 +4,8 @@ use kernel::http::Body;
 use kernel::{Permitted, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::cart::CartUpdated;
 use crate::cart::show::{self, Cart};
+use crate::cart::{CartUpdated, put};
 use crate::entity::cart_item;
 use crate::permissions::OrderAsShop;
 use crate::shops;
@@ -20,6 +20,7 @@ use crate::shops;
 pub async fn clear(shopper: Permitted<OrderAsShop>) -> Result<Body<Cart>> {
     let shop = shops::of(&shopper).await?;
     let mut tx = shopper.begin().await?;
+    put::turn(&tx, &shop).await?;
     cart_item::Entity::delete_many()
         .filter(cart_item::Column::ShopId.eq(shop.id))
         .filter(cart_item::Column::TenantId.eq(shop.tenant_id))

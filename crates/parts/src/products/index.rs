@@ -1,5 +1,6 @@
 //! One tenant's products in memory: searched, filtered, counted and sorted without the database.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -25,9 +26,28 @@ pub enum Sort {
     /// Dearest first.
     #[serde(rename = "-price")]
     PriceDown,
+    /// By code.
+    Code,
+    /// Least on hand first; what is not known comes last.
+    Stock,
+    /// What somebody wrote last comes first.
+    #[serde(rename = "-updated_at")]
+    UpdatedDown,
 }
 
-/// What is looked for among active products.
+/// Which products are looked among.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Among {
+    /// Those that are sold.
+    #[default]
+    Active,
+    /// Those that no longer are.
+    Inactive,
+    /// All of them.
+    All,
+}
+
+/// What is looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
     /// Words of name or code; empty for everything.
@@ -36,6 +56,10 @@ pub struct Wanted {
     pub category: Option<String>,
     /// Only what is known to be in stock.
     pub in_stock: bool,
+    /// Whether they are sold.
+    pub among: Among,
+    /// Only what has no id in the old system.
+    pub unlinked: bool,
     /// The order.
     pub sort: Sort,
 }
@@ -71,6 +95,19 @@ struct Fact {
     category: u32,
     active: bool,
     in_stock: bool,
+    linked: bool,
+}
+
+impl Fact {
+    /// Whether filters other than the category's let it through.
+    fn fits(self, wanted: &Wanted) -> bool {
+        let among = match wanted.among {
+            Among::Active => self.active,
+            Among::Inactive => !self.active,
+            Among::All => true,
+        };
+        among && (self.in_stock || !wanted.in_stock) && !(wanted.unlinked && self.linked)
+    }
 }
 
 impl Index {
@@ -112,6 +149,7 @@ impl Index {
                 }),
                 active: row.is_active,
                 in_stock: row.stock.is_some_and(|stock| stock > 0),
+                linked: row.ref_part_id.is_some(),
             })
             .collect();
         let mut by_price: Vec<u32> = (0..count(rows.len())).collect();
@@ -135,21 +173,26 @@ impl Index {
         let mut counts = vec![0u64; self.categories.len()];
         let mut keep = |place: u32| {
             let fact = self.facts[place as usize];
-            if !fact.active || (wanted.in_stock && !fact.in_stock) {
+            if !fact.fits(wanted) {
                 return false;
             }
             counts[fact.category as usize] += 1;
             category.is_none_or(|chosen| chosen == Some(fact.category as usize))
         };
+        let start = usize::try_from(page.offset()).unwrap_or(usize::MAX);
+        let end = start.saturating_add(page.rows as usize);
         let hits: Vec<u32> = if wanted.text.trim().is_empty() {
-            self.all(wanted.sort).filter(|place| keep(*place)).collect()
+            let mut hits = self.all(wanted.sort).filter(|place| keep(*place)).collect();
+            self.sort_rows(&mut hits, wanted.sort, end);
+            hits
         } else {
             let mut hits = self.matching(&wanted.text);
             hits.retain(|(place, _)| keep(*place));
             self.sort(&mut hits, wanted.sort);
-            hits.into_iter().map(|(place, _)| place).collect()
+            let mut hits = hits.into_iter().map(|(place, _)| place).collect();
+            self.sort_rows(&mut hits, wanted.sort, end);
+            hits
         };
-        let start = usize::try_from(page.offset()).unwrap_or(usize::MAX);
         let shown = hits.iter().skip(start).take(page.rows as usize);
         Found {
             rows: shown.map(|place| self.rows[*place as usize].clone()).collect(),
@@ -166,9 +209,9 @@ impl Index {
     /// All places in the wanted order.
     fn all(&self, sort: Sort) -> Box<dyn Iterator<Item = u32> + '_> {
         match sort {
-            Sort::Relevance | Sort::Name => Box::new(0..count(self.rows.len())),
             Sort::Price => Box::new(self.by_price.iter().copied()),
             Sort::PriceDown => Box::new(self.by_price.iter().rev().copied()),
+            _ => Box::new(0..count(self.rows.len())),
         }
     }
 
@@ -178,12 +221,34 @@ impl Index {
             Sort::Relevance => {
                 hits.sort_unstable_by_key(|(place, score)| (std::cmp::Reverse(*score), *place));
             }
-            Sort::Name => hits.sort_unstable_by_key(|(place, _)| *place),
             Sort::Price => hits.sort_unstable_by_key(|(place, _)| rank(*place)),
             Sort::PriceDown => {
                 hits.sort_unstable_by_key(|(place, _)| std::cmp::Reverse(rank(*place)));
             }
+            _ => hits.sort_unstable_by_key(|(place, _)| *place),
         }
+    }
+
+    /// Puts the first `end` hits in an order that is not kept: only the pages up to the one that
+    /// is shown are sorted, so that a long list costs one pass.
+    fn sort_rows(&self, hits: &mut Vec<u32>, sort: Sort, end: usize) {
+        let row = |place: &u32| &*self.rows[*place as usize];
+        let order: &dyn Fn(&u32, &u32) -> Ordering = match sort {
+            Sort::Code => &|a, b| row(a).code.cmp(&row(b).code),
+            Sort::Stock => &|a, b| {
+                let key = |place| (row(place).stock.is_none(), row(place).stock, *place);
+                key(a).cmp(&key(b))
+            },
+            Sort::UpdatedDown => {
+                &|a, b| row(b).updated_at.cmp(&row(a).updated_at).then_with(|| a.cmp(b))
+            }
+            Sort::Relevance | Sort::Name | Sort::Price | Sort::PriceDown => return,
+        };
+        if end < hits.len() {
+            hits.select_nth_unstable_by(end, order);
+        }
+        let end = end.min(hits.len());
+        hits[..end].sort_unstable_by(order);
     }
 
     /// Places and scores of the products that bear the words of `text`: all of them, or, when

@@ -96,17 +96,27 @@ pub async fn list(
 }
 
 fn wanted(query: ProductQuery) -> Result<Wanted, Invalid> {
-    let text = query.search.unwrap_or_default();
+    Ok(Wanted {
+        text: text_of(query.search)?,
+        category: category_of(query.category),
+        in_stock: query.in_stock.unwrap_or(false),
+        sort: query.sort.unwrap_or_default(),
+        ..Wanted::default()
+    })
+}
+
+/// The search text, unless it is too long.
+pub(super) fn text_of(search: Option<String>) -> Result<String, Invalid> {
+    let text = search.unwrap_or_default();
     if text.chars().count() > TEXT_LIMIT {
         let id = "Kata pencarian paling panjang 100 huruf.";
         let en = "Search for at most 100 characters.";
         return Err(Invalid::field("search", "too_long", id, en));
     }
-    let category = query.category.map(|name| name.trim().to_uppercase());
-    Ok(Wanted {
-        text,
-        category: category.filter(|name| !name.is_empty()),
-        in_stock: query.in_stock.unwrap_or(false),
-        sort: query.sort.unwrap_or_default(),
-    })
+    Ok(text)
+}
+
+/// The category as it is stored, if one is asked for.
+pub(super) fn category_of(category: Option<String>) -> Option<String> {
+    category.map(|name| name.trim().to_uppercase()).filter(|name| !name.is_empty())
 }

@@ -109,4 +109,23 @@ testkit::on_both_engines! {
         assert_eq!(cart["lines"].as_array().expect("as the test laid it").len(), 1);
         assert_eq!(cart["lines"][0]["qty"], 20);
     }
+
+    async fn devices_that_race_for_the_last_line_of_a_cart_get_one(house: House) {
+        let toko = toko(&house, "TK001").await;
+        let codes: Vec<_> = (0..2_009).map(|n| (format!("C-{n:04}"), format!("Baut {n}"))).collect();
+        let names: Vec<_> = codes.iter().map(|(code, name)| (code.as_str(), name.as_str())).collect();
+        let ids = products(&house, "BOLT", &names).await;
+        let (there, rest) = ids.split_at(1_999);
+        crate::stage::fill_cart(&house, &toko, there).await;
+
+        let add = async |id: &ProductId| toko.client.post("/api/cart/add", json!({"product_id": id, "qty": 1})).await;
+        let answers = join_all(rest.iter().map(add)).await;
+
+        let taken: Vec<_> = answers.iter().filter(|answer| answer.status == 200).collect();
+        assert_eq!(taken.len(), 1, "{:?}", answers.iter().map(|answer| answer.status).collect::<Vec<_>>());
+        let refused = answers.iter().filter(|answer| answer.status != 200);
+        assert!(refused.clone().all(|answer| answer.refused(409) == "parts.cart.full"));
+        assert_eq!(toko.client.get("/api/cart").await.expect(200)["lines"].as_array().expect("lines").len(), 2_000);
+        toko.adds(there[0], 1).await;
+    }
 }

@@ -1,5 +1,7 @@
 //! The catalogue: searched, counted, and never stale.
 
+mod office;
+
 use base::Rupiah;
 use identity::sessions::{self, SessionKind};
 use sea_orm::ActiveValue::Set;

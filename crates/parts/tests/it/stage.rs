@@ -3,7 +3,7 @@
 use base::{Phone, Rupiah};
 use identity::sessions::SessionKind;
 use parts::entity::sales_person::{self, Position};
-use parts::entity::{order, product, shop};
+use parts::entity::{cart_item, order, product, shop};
 use parts::ids::{ProductId, SalesId};
 use parts::products::{next_revision, search_text};
 use parts::shops::{self, NewShop};
@@ -100,11 +100,13 @@ pub async fn products(house: &House, category: &str, names: &[(&str, &str)]) -> 
     };
     let rows: Vec<_> = (0..).zip(names).map(row).collect();
     let ids = rows.iter().map(|row| row.id).collect();
-    let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
-    product::Entity::insert_many(rows)
-        .exec_without_returning(tx.conn())
-        .await
-        .expect("as the test laid it");
+    for rows in rows.chunks(1_000) {
+        let rows = rows.iter().cloned().map(IntoActiveModel::into_active_model);
+        product::Entity::insert_many(rows)
+            .exec_without_returning(tx.conn())
+            .await
+            .expect("as the test laid it");
+    }
     tx.commit().await.expect("as the test laid it");
     ids
 }
@@ -133,4 +135,24 @@ pub async fn edit(house: &House, id: ProductId, change: impl FnOnce(&mut product
 /// How many orders there are.
 pub async fn count_orders(house: &House) -> u64 {
     order::Entity::find().count(house.app.db.read()).await.expect("as the test laid it")
+}
+
+/// Puts one piece of each product in a shop's cart, without going through the door.
+pub async fn fill_cart(house: &House, toko: &Toko, products: &[ProductId]) {
+    let tx = house.begin().await;
+    let line = |(place, id): (i64, &ProductId)| cart_item::Model {
+        id: tx.new_id(),
+        tenant_id: house.tenant.id,
+        shop_id: toko.row.id,
+        product_id: *id,
+        qty: 1,
+        price_seen: Rupiah::new(10_000),
+        created_at: tx.now() + chrono::Duration::microseconds(place),
+    };
+    let lines = (0..).zip(products).map(line).map(IntoActiveModel::into_active_model);
+    cart_item::Entity::insert_many(lines)
+        .exec_without_returning(tx.conn())
+        .await
+        .expect("as the test laid it");
+    tx.commit().await.expect("as the test laid it");
 }

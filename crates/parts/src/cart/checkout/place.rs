@@ -11,6 +11,7 @@ use sea_orm::{
 };
 
 use super::Refusal;
+use crate::cart::put;
 use crate::cart::totals::{self, Amount};
 use crate::entity::{cart_item, order, order_item, order_step, product, shop};
 use crate::ids::{OrderId, ProductId};
@@ -88,6 +89,8 @@ const ITEMS_AT_ONCE: usize = 2_000;
 
 /// The cart's lines, oldest first; they are gone from the cart.
 async fn take_lines(tx: &Tx, shop: &shop::Model) -> Result<Vec<cart_item::Model>> {
+    // Whoever fills the cart locks its lines in another order than we do.
+    put::turn(tx, shop).await?;
     let mut lines = cart_item::Entity::delete_many()
         .filter(cart_item::Column::ShopId.eq(shop.id))
         .filter(cart_item::Column::TenantId.eq(shop.tenant_id))
