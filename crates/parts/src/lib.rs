@@ -3,6 +3,7 @@
 
 pub mod cart;
 pub mod config;
+pub mod dashboard;
 pub mod data_part;
 pub mod demo;
 pub mod entity;
@@ -11,6 +12,8 @@ mod migrations;
 pub mod orders;
 pub mod permissions;
 pub mod products;
+pub mod sales_people;
+mod search;
 pub mod shops;
 pub mod sign_in;
 pub mod state;
@@ -29,6 +32,9 @@ pub fn module(_config: &Config) -> Module {
         .routes(products::router())
         .routes(cart::router())
         .routes(orders::router())
+        .routes(shops::router())
+        .routes(sales_people::router())
+        .routes(dashboard::router())
         .migrations::<migrations::Migrator>()
         .entity::<entity::product::Entity>()
         .entity::<entity::catalogue_version::Entity>()
@@ -40,6 +46,7 @@ pub fn module(_config: &Config) -> Module {
         .entity::<entity::order_step::Entity>()
         .permissions(permissions::ALL)
         .refusals(shops::Refusal::TEXTS)
+        .refusals(sales_people::Refusal::TEXTS)
         .refusals(products::Refusal::TEXTS)
         .refusals(cart::Refusal::TEXTS)
         .refusals(cart::checkout::Refusal::TEXTS)

@@ -4,6 +4,7 @@ use sea_orm_migration::prelude::*;
 
 mod m0001_shop;
 mod m0002_versions;
+mod m0003_office;
 
 /// The parts shop's migrations, recorded in `parts_migrations`.
 #[derive(Debug)]
@@ -11,7 +12,11 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_shop::Migration), Box::new(m0002_versions::Migration)]
+        vec![
+            Box::new(m0001_shop::Migration),
+            Box::new(m0002_versions::Migration),
+            Box::new(m0003_office::Migration),
+        ]
     }
 
     fn migration_table_name() -> DynIden {

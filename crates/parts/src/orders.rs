@@ -7,6 +7,7 @@ pub mod list;
 pub mod queue;
 pub mod references;
 pub mod reject;
+pub mod reorder;
 pub mod show;
 pub mod state;
 pub mod step;
@@ -115,6 +116,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(list::list))
         .routes(routes!(show::show))
         .routes(routes!(cancel::cancel))
+        .routes(routes!(reorder::reorder))
         .routes(routes!(queue::queue))
         .routes(routes!(queue::detail))
         .routes(routes!(approve::approve))

@@ -1,17 +1,21 @@
 //! Shops (toko): who they are, and the shop behind a signed-in account.
 
 pub mod create;
+pub mod draft;
+pub mod office;
+pub mod write;
 
-use kernel::Permitted;
+use kernel::{App, Audience, Event, Permission, Permitted};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
 
 use base::Phone;
 
 use crate::entity::shop;
 use crate::ids::ShopId;
-use crate::permissions::OrderAsShop;
+use crate::permissions::{OrderAsShop, ReadShops};
 
 pub use create::{NewShop, create};
 
@@ -30,6 +34,37 @@ base::refusals! {
         UnknownSalesman => 422 "unknown_salesman",
             id "Sales yang dipilih tidak ada atau tidak aktif.",
             en "The chosen salesman does not exist or is not active.";
+        /// No such shop here.
+        NotFound => 404 "not_found",
+            id "Toko tidak ditemukan.",
+            en "The shop was not found.";
+        /// Another shop has this number.
+        PhoneTaken => 409 "phone_taken",
+            id "Nomor ini sudah dipakai toko lain.",
+            en "Another shop has this number already.";
+        /// Somebody else wrote it after the caller looked.
+        ChangedMeanwhile { version: i64 } => 409 "changed_meanwhile",
+            id "Toko ini baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.",
+            en "Somebody else has just changed this shop. Reload it, then repeat your changes.";
+    }
+}
+
+/// A shop was made or changed.
+#[derive(Clone, Copy, Debug)]
+pub struct ShopUpdated {
+    /// Which.
+    pub shop: ShopId,
+}
+
+impl Event for ShopUpdated {
+    const NAME: &'static str = "shop.updated";
+
+    fn subject(&self) -> String {
+        self.shop.to_string()
+    }
+
+    fn audience(&self) -> Vec<Audience> {
+        vec![Audience::Permission(ReadShops::INFO.name.to_owned())]
     }
 }
 
@@ -80,4 +115,9 @@ pub async fn of(shopper: &Permitted<OrderAsShop>) -> kernel::Result<shop::Model>
 /// A shop's code as it is stored: trimmed, in capitals.
 pub fn code_of(text: &str) -> String {
     text.trim().to_uppercase()
+}
+
+/// The routes of shops, for the office.
+pub fn router() -> OpenApiRouter<App> {
+    office::router()
 }

@@ -101,7 +101,7 @@ struct Row {
 }
 
 /// The shop's cart in one statement.
-pub(super) async fn load(
+pub(crate) async fn load(
     ctx: &Ctx,
     conn: &impl ConnectionTrait,
     shop: &shop::Model,

@@ -12,10 +12,10 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::entity::{order, order_item};
-use crate::orders::queue::contains;
 use crate::orders::show::{self, Order};
 use crate::orders::state::Status;
 use crate::permissions::OrderAsShop;
+use crate::search::contains;
 use crate::shops;
 
 /// Longest search text; nobody types more.

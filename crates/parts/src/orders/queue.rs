@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use base::{BusinessDay, FieldProblem, Invalid, Page, PageQuery, TenantId, Zone};
 use kernel::Permitted;
 use kernel::http::{Body, Param, Query};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, SimpleExpr};
+use sea_orm::Order as Way;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, Iterable, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
@@ -18,6 +19,7 @@ use crate::ids::{OrderId, SalesId, ShopId};
 use crate::orders::show::{self, Order};
 use crate::orders::state::Status;
 use crate::permissions::ReadOrders;
+use crate::search::contains;
 
 /// The filter for what is approved here and not yet in the old system: a part of `pending`.
 const WAITING: &str = "waiting_for_submission";
@@ -43,10 +45,43 @@ pub struct Filter {
     pub to: Option<BusinessDay>,
     /// Part of an order's number, of its sales order's number, or of its shop's name or code.
     pub search: Option<String>,
+    /// The order; the newest come first unless asked otherwise.
+    #[param(inline)]
+    pub sort: Option<Sort>,
     /// The page, from 1.
     pub page: Option<u32>,
     /// Rows of a page, 1–100.
     pub per_page: Option<u32>,
+}
+
+/// The order of the queue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum Sort {
+    /// Oldest first.
+    #[serde(rename = "created_at")]
+    Oldest,
+    /// Newest first.
+    #[default]
+    #[serde(rename = "-created_at")]
+    Newest,
+    /// Smallest first.
+    #[serde(rename = "grand_total")]
+    Smallest,
+    /// Largest first.
+    #[serde(rename = "-grand_total")]
+    Largest,
+}
+
+impl Sort {
+    /// What decides, and which way; what is equal follows in the order of its ids.
+    fn by(self) -> (order::Column, Way) {
+        match self {
+            Self::Oldest => (order::Column::CreatedAt, Way::Asc),
+            Self::Newest => (order::Column::CreatedAt, Way::Desc),
+            Self::Smallest => (order::Column::GrandTotal, Way::Asc),
+            Self::Largest => (order::Column::GrandTotal, Way::Desc),
+        }
+    }
 }
 
 /// One page of the queue.
@@ -130,9 +165,10 @@ async fn list(
     if let Some(wanted) = wanted {
         query = query.filter(order::Column::Status.is_in(wanted));
     }
+    let (column, way) = filter.sort.unwrap_or_default().by();
     let rows = query
-        .order_by_desc(order::Column::CreatedAt)
-        .order_by_desc(order::Column::Id)
+        .order_by(column, way.clone())
+        .order_by(order::Column::Id, way)
         .offset(u64::from(page - 1) * u64::from(per_page))
         .limit(u64::from(per_page))
         .all(db)
@@ -191,13 +227,6 @@ fn scope(tenant: TenantId, zone: Zone, filter: &Filter) -> Condition {
         scope = scope.add(any);
     }
     scope
-}
-
-/// `column` contains `text`, whatever the case.
-pub(super) fn contains(column: impl Into<SimpleExpr>, text: &str) -> SimpleExpr {
-    let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
-    Expr::expr(Func::lower(column)).like(pattern)
 }
 
 async fn count_by_status(

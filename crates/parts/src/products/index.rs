@@ -182,14 +182,14 @@ impl Index {
         let start = usize::try_from(page.offset()).unwrap_or(usize::MAX);
         let end = start.saturating_add(page.rows as usize);
         let hits: Vec<u32> = if wanted.text.trim().is_empty() {
-            let mut hits = self.all(wanted.sort).filter(|place| keep(*place)).collect();
+            let mut hits: Vec<u32> = self.all(wanted.sort).filter(|place| keep(*place)).collect();
             self.sort_rows(&mut hits, wanted.sort, end);
             hits
         } else {
             let mut hits = self.matching(&wanted.text);
             hits.retain(|(place, _)| keep(*place));
             self.sort(&mut hits, wanted.sort);
-            let mut hits = hits.into_iter().map(|(place, _)| place).collect();
+            let mut hits: Vec<u32> = hits.into_iter().map(|(place, _)| place).collect();
             self.sort_rows(&mut hits, wanted.sort, end);
             hits
         };
@@ -231,7 +231,7 @@ impl Index {
 
     /// Puts the first `end` hits in an order that is not kept: only the pages up to the one that
     /// is shown are sorted, so that a long list costs one pass.
-    fn sort_rows(&self, hits: &mut Vec<u32>, sort: Sort, end: usize) {
+    fn sort_rows(&self, hits: &mut [u32], sort: Sort, end: usize) {
         let row = |place: &u32| &*self.rows[*place as usize];
         let order: &dyn Fn(&u32, &u32) -> Ordering = match sort {
             Sort::Code => &|a, b| row(a).code.cmp(&row(b).code),

@@ -1,19 +1,16 @@
 //! Make a shop: its account, its membership and its row, together.
 
-use base::{Checks, Phone};
+use base::Phone;
 use identity::accounts::{self, NewAccount};
 use kernel::{Tx, audit};
-use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{EntityTrait, IntoActiveModel};
 
-use crate::entity::sales_person::{self, Position};
 use crate::entity::shop;
 use crate::ids::SalesId;
-use crate::shops::{Refusal, code_of};
-
-/// Longest code, name or part of an address, in characters.
-const TEXT_LIMIT: usize = 120;
+use crate::sales_people;
+use crate::shops::draft::Draft;
+use crate::shops::{Refusal, ShopUpdated};
 
 /// A shop to be made.
 #[derive(Clone, Debug)]
@@ -36,15 +33,31 @@ pub struct NewShop {
     pub ref_toko_id: Option<i64>,
 }
 
+impl From<NewShop> for Draft {
+    fn from(new: NewShop) -> Self {
+        Self {
+            code: Some(new.code),
+            name: Some(new.name),
+            phone: Some(new.phone.to_string()),
+            address: Some(new.address),
+            city: Some(new.city),
+            province: Some(new.province),
+            salesman: Some(new.salesman),
+            ref_toko_id: Some(new.ref_toko_id),
+            is_active: None,
+        }
+    }
+}
+
 /// Makes a shop that can sign in at once.
 ///
 /// # Errors
-/// 422 for a wrong field or an unknown salesman; 409 for a taken code
+/// 422 for wrong fields or an unknown salesman; 409 for a taken code
 /// ([`Refusal::CodeTaken`]) or a number that an account has already
 /// (`identity.account.phone_taken`).
-pub async fn create(tx: &mut Tx, new: NewShop) -> kernel::Result<shop::Model> {
-    check(&new)?;
-    require_salesman(tx, new.salesman).await?;
+pub async fn create(tx: &mut Tx, new: impl Into<Draft>) -> kernel::Result<shop::Model> {
+    let new = new.into().complete()?;
+    sales_people::keep_salesman(tx, new.salesman).await?;
     let account = NewAccount {
         name: new.name.clone(),
         email: None,
@@ -57,12 +70,12 @@ pub async fn create(tx: &mut Tx, new: NewShop) -> kernel::Result<shop::Model> {
         id: tx.new_id(),
         tenant_id: tx.tenant().id,
         account_id,
-        code: code_of(&new.code),
-        name: new.name.trim().to_owned(),
+        code: new.code,
+        name: new.name,
         phone: new.phone,
-        address: new.address.trim().to_owned(),
-        city: new.city.trim().to_owned(),
-        province: new.province.trim().to_owned(),
+        address: new.address,
+        city: new.city,
+        province: new.province,
         salesman_id: new.salesman,
         ref_toko_id: new.ref_toko_id,
         is_active: true,
@@ -71,57 +84,17 @@ pub async fn create(tx: &mut Tx, new: NewShop) -> kernel::Result<shop::Model> {
         updated_at: tx.now(),
     };
     insert(tx, &row).await?;
+    tx.announce(ShopUpdated { shop: row.id });
     tx.audit(audit::Entry::new("parts.shop.create", row.id).after(card(&row)));
     Ok(row)
 }
 
-fn check(new: &NewShop) -> Result<(), base::Invalid> {
-    let mut checks = Checks::new();
-    let fits = |text: &str| text.chars().count() <= TEXT_LIMIT;
-    let filled = |text: &str| !text.trim().is_empty() && fits(text);
-    let (id, en) = ("Wajib diisi, paling panjang 120 huruf.", "Required, at most 120 characters.");
-    checks.require(filled(&new.code), "code", "required", id, en);
-    checks.require(filled(&new.name), "name", "required", id, en);
-    let (id, en) = ("Paling panjang 120 huruf.", "At most 120 characters.");
-    let optional = [("address", &new.address), ("city", &new.city), ("province", &new.province)];
-    for (field, text) in optional {
-        checks.require(fits(text), field, "too_long", id, en);
-    }
-    checks.finish()
-}
-
-async fn require_salesman(tx: &Tx, id: SalesId) -> kernel::Result<()> {
-    let known = sales_person::Entity::find_by_id(id)
-        .filter(sales_person::Column::TenantId.eq(tx.tenant().id))
-        .filter(sales_person::Column::Position.eq(Position::Sales))
-        .filter(sales_person::Column::IsActive.eq(true))
-        .count(tx.conn())
-        .await?;
-    if known == 0 { Err(Refusal::UnknownSalesman.into()) } else { Ok(()) }
-}
-
 /// The database decides whether the code is free; the number is decided by the account's.
 async fn insert(tx: &Tx, row: &shop::Model) -> kernel::Result<()> {
-    let inserted = shop::Entity::insert(shop::ActiveModel {
-        id: Set(row.id),
-        tenant_id: Set(row.tenant_id),
-        account_id: Set(row.account_id),
-        code: Set(row.code.clone()),
-        name: Set(row.name.clone()),
-        phone: Set(row.phone.clone()),
-        address: Set(row.address.clone()),
-        city: Set(row.city.clone()),
-        province: Set(row.province.clone()),
-        salesman_id: Set(row.salesman_id),
-        ref_toko_id: Set(row.ref_toko_id),
-        is_active: Set(row.is_active),
-        version: Set(row.version),
-        created_at: Set(row.created_at),
-        updated_at: Set(row.updated_at),
-    })
-    .on_conflict(OnConflict::new().do_nothing().to_owned())
-    .exec_without_returning(tx.conn())
-    .await?;
+    let inserted = shop::Entity::insert(row.clone().into_active_model())
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(tx.conn())
+        .await?;
     if inserted == 0 {
         return Err(Refusal::CodeTaken { shop_code: row.code.clone() }.into());
     }
@@ -133,7 +106,9 @@ fn card(row: &shop::Model) -> serde_json::Value {
         "code": row.code,
         "name": row.name,
         "phone": row.phone,
+        "address": row.address,
         "city": row.city,
+        "province": row.province,
         "salesman_id": row.salesman_id,
         "ref_toko_id": row.ref_toko_id,
     })

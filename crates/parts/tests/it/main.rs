@@ -2,6 +2,7 @@
 
 mod cart;
 mod checkout;
+mod dashboard;
 mod data_part;
 mod demo;
 mod journey;
@@ -9,4 +10,6 @@ mod office;
 mod old_system;
 mod orders;
 mod products;
+mod sales_people;
+mod shops;
 mod stage;

@@ -4,6 +4,7 @@ mod approve;
 mod decisions;
 mod queue;
 mod reject;
+mod reorder;
 mod submit;
 
 use parts::ids::OrderId;

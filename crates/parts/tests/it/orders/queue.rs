@@ -59,6 +59,27 @@ testkit::on_both_engines! {
         }
     }
 
+    async fn the_queue_sorts_by_age_and_by_sum_both_ways(house: House) {
+        let office = Office::open(&house).await;
+        for (key, qty) in [("a", 2), ("b", 3), ("c", 1)] {
+            office.toko.adds(office.goods[0], qty).await;
+            office.toko.orders(key).await;
+            house.clock.advance(Duration::minutes(1));
+        }
+
+        for (sort, expected) in [
+            ("created_at", ["000001", "000002", "000003"]),
+            ("-created_at", ["000003", "000002", "000001"]),
+            ("grand_total", ["000003", "000001", "000002"]),
+            ("-grand_total", ["000002", "000001", "000003"]),
+        ] {
+            let list = office.admin.get(&format!("/api/admin/orders?sort={sort}")).await.expect(200);
+            assert_eq!(numbers(&list), expected, "{sort}");
+        }
+        let wrong = office.admin.get("/api/admin/orders?sort=shop").await;
+        assert!(wrong.body["errors"]["sort"].is_array(), "{}", wrong.text);
+    }
+
     async fn a_wrong_filter_is_refused_beside_its_field(house: House) {
         let admin = house.office("admin").await;
 

@@ -109,7 +109,8 @@ testkit::on_both_engines! {
         assert_eq!(second.refused(409), "parts.product.changed_meanwhile");
         assert_eq!(second.body["version"], first["version"]);
         assert_eq!(found(&two, &path_of(&made)).await, first);
-        let answers = join_all((0..10).map(|n| one.put(&path_of(&made), json!({"price": n, "version": 2})))).await;
+        let path = path_of(&made);
+        let answers = join_all((0..10).map(|n| one.put(&path, json!({"price": n, "version": 2})))).await;
         let through = answers.iter().filter(|answer| answer.status == 200).count();
         assert_eq!(through, 1, "of ten at once one was quicker");
         assert!(answers.iter().all(|answer| answer.status == 200 || answer.status == 409), "{answers:?}");
