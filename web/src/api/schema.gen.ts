@@ -1,5 +1,44 @@
 // Generated from docs/openapi.gen.json by `npm run api`; do not edit.
 export interface paths {
+    "/api/admin/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the dashboard.
+         * @description For whoever may see it. Sales are orders in any state but rejected and cancelled; days begin at
+         *     midnight in the tenant's zone; periods are compared with as many whole days before them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dashboard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/login": {
         parameters: {
             query?: never;
@@ -267,6 +306,8 @@ export interface paths {
                     to?: string;
                     /** @description Part of an order's number, of its sales order's number, or of its shop's name or code. */
                     search?: string;
+                    /** @description The order; the newest come first unless asked otherwise. */
+                    sort?: "created_at" | "-created_at" | "grand_total" | "-grand_total";
                     /** @description The page, from 1. */
                     page?: number;
                     /** @description Rows of a page, 1–100. */
@@ -524,6 +565,793 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all products: search by name or code, filter, sort.
+         * @description For whoever may see products. Shows inactive ones too, unless `active` says otherwise; as
+         *     current as the last write of anybody. `meta.facets.category` counts what the search and the
+         *     other filters find in every category.
+         *
+         *     Refusals: `platform.invalid` (`search`, `sort`, `page`, `per_page`, …).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of a name, or a code or part of one; typos are forgiven. At most 100 characters. */
+                    search?: string;
+                    /** @description Only this category, e.g. `OIL`. */
+                    category?: string;
+                    /** @description `true`: only what is sold; `false`: only what no longer is; both unless asked. */
+                    active?: boolean;
+                    /** @description `true`: only what has no id in the old system. */
+                    unlinked?: boolean;
+                    /** @description The order; `relevance` unless asked otherwise, which is by name without a search. */
+                    sort?: "relevance" | "name" | "price" | "-price" | "code" | "stock" | "-updated_at";
+                    /** @description Which page, from 1. */
+                    page?: number;
+                    /** @description Rows of a page, at most 100; 20 unless asked otherwise. */
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminProductList"];
+                    };
+                };
+                /** @description A parameter is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a product.
+         * @description For whoever may write products. Shops see it at once; screens hear of it.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `parts.product.code_taken`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProduct"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminProduct"];
+                    };
+                };
+                /** @description Another product has this code */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a product to the office.
+         * @description For whoever may see products; inactive ones too.
+         *
+         *     Refusals: `parts.product.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProductId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminProduct"];
+                    };
+                };
+                /** @description No such product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Change a product.
+         * @description For whoever may write products. Shops see it at once; screens hear of it. A line of a cart
+         *     warns of a new price, and of a product that is no longer sold; checkout refuses the latter.
+         *     Orders keep the prices they were placed at. Without `version` the last to write wins, field by
+         *     field.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `parts.product.not_found`,
+         *     `parts.product.code_taken`, `parts.product.changed_meanwhile`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProductId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProductChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminProduct"];
+                    };
+                };
+                /** @description No such product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The code is taken, or somebody else changed it meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Deactivate a product.
+         * @description For whoever may write products. It stays, for the orders that name it; shops no longer find it,
+         *     and carts that hold it say so. Doing it twice changes nothing more; `PUT` with `is_active: true`
+         *     brings it back.
+         *
+         *     Refusals: `parts.product.not_found`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProductId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminProduct"];
+                    };
+                };
+                /** @description No such product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sales-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sales people, by name.
+         * @description For whoever may see sales people.
+         *
+         *     Refusals: `platform.invalid` (`search`, `position`, `page`, `per_page`, …).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of a name or phone; at most 100 characters. */
+                    search?: string;
+                    /** @description `sales` or `spv`; both unless asked. */
+                    position?: "sales" | "spv";
+                    /** @description `true`: only active ones; `false`: only the others; both unless asked. */
+                    active?: boolean;
+                    /** @description Which page, from 1. */
+                    page?: number;
+                    /** @description Rows of a page, at most 100; 20 unless asked otherwise. */
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_SalesPerson"];
+                    };
+                };
+                /** @description A parameter is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a salesman or a supervisor.
+         * @description For whoever may write sales people.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `parts.sales_person.unknown_supervisor`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSalesPerson"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SalesPerson"];
+                    };
+                };
+                /** @description A field is wrong, or there is no such supervisor */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sales-people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a sales person.
+         * @description For whoever may see sales people; inactive ones too.
+         *
+         *     Refusals: `parts.sales_person.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["SalesId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SalesPerson"];
+                    };
+                };
+                /** @description No such person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Change a sales person.
+         * @description For whoever may write sales people. Who becomes a supervisor leaves his own. Without `version`
+         *     the last to write wins, field by field.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `parts.sales_person.not_found`,
+         *     `parts.sales_person.unknown_supervisor`, `parts.sales_person.changed_meanwhile`, and
+         *     `parts.sales_person.has_shops` or `.has_team` for one who is let go or changes position.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["SalesId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SalesPersonChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SalesPerson"];
+                    };
+                };
+                /** @description No such person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It has shops or salesmen, or somebody else changed it meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field is wrong, or there is no such supervisor */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Deactivate a sales person.
+         * @description For whoever may write sales people; for one who has neither shops nor salesmen. Doing it twice
+         *     changes nothing more; `PUT` with `is_active: true` brings the person back.
+         *
+         *     Refusals: `parts.sales_person.not_found`, `parts.sales_person.has_shops` and
+         *     `parts.sales_person.has_team` with their `count`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["SalesId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SalesPerson"];
+                    };
+                };
+                /** @description No such person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It still has shops or salesmen */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sales-people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over all shops of a salesman, or all salesmen of a supervisor.
+         * @description For whoever may write sales people. Inactive shops and salesmen go along, so that whoever
+         *     leaves has nothing left. Orders that were placed go with their shops. Doing it twice moves
+         *     nothing more.
+         *
+         *     Refusals: `parts.sales_person.not_found`, `parts.sales_person.unknown_receiver`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["SalesId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandedOver"];
+                    };
+                };
+                /** @description No such person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The receiver is not one */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shops for the office, by name.
+         * @description For whoever may see shops.
+         *
+         *     Refusals: `platform.invalid` (`search`, `page`, `per_page`, …).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of a name, code, phone or city; at most 100 characters. */
+                    search?: string;
+                    /** @description Only this salesman's shops. */
+                    salesman?: components["schemas"]["SalesId"];
+                    /** @description `true`: only active ones; `false`: only the others; both unless asked. */
+                    active?: boolean;
+                    /** @description `true`: only those without an id in the old system. */
+                    unlinked?: boolean;
+                    /** @description Which page, from 1. */
+                    page?: number;
+                    /** @description Rows of a page, at most 100; 20 unless asked otherwise. */
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_AdminShop"];
+                    };
+                };
+                /** @description A parameter is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a shop.
+         * @description For whoever may write shops. It can sign in at once with its number or its code.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `parts.shop.unknown_salesman`,
+         *     `parts.shop.code_taken`, `identity.account.phone_taken`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShopInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminShop"];
+                    };
+                };
+                /** @description The code or the number is taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field is wrong, or there is no such salesman */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/shops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a shop to the office.
+         * @description For whoever may see shops; inactive ones too.
+         *
+         *     Refusals: `parts.shop.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ShopId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminShop"];
+                    };
+                };
+                /** @description No such shop */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Change a shop.
+         * @description For whoever may write shops. Another number, or `is_active: false`, signs its devices out at
+         *     once. Its orders stay and can still be decided. Without `version` the last to write wins, field
+         *     by field.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `parts.shop.not_found`,
+         *     `parts.shop.unknown_salesman`, `parts.shop.code_taken`, `identity.account.phone_taken`,
+         *     `parts.shop.changed_meanwhile`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ShopId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShopChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminShop"];
+                    };
+                };
+                /** @description No such shop */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The code or the number is taken, or somebody else changed it meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field is wrong, or there is no such salesman */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Deactivate a shop.
+         * @description For whoever may write shops. Its devices are signed out at once, on every node, and it gets no
+         *     more codes. Its orders stay and can still be decided. Doing it twice changes nothing more;
+         *     `PUT` with `is_active: true` lets it in again.
+         *
+         *     Refusals: `parts.shop.not_found`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ShopId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminShop"];
+                    };
+                };
+                /** @description No such shop */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1651,6 +2479,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an order's lines in the cart again.
+         * @description For shops: their own orders, in any state. The lines come on top of what is in the cart, at
+         *     today's prices, under the same rules as adding them one by one: a product that is no longer
+         *     sold, pieces beyond 9,999 of one product and lines beyond 2,000 are told as skipped. The shop's
+         *     other devices hear of it. With an `Idempotency-Key`, the same key again copies nothing more and
+         *     answers with the cart as it then is.
+         *
+         *     Refusals: `parts.order.not_found`, `platform.idempotency_key_reused`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Chosen by the client, once per wish */
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrderId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reordered"];
+                    };
+                };
+                /** @description No such order */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The key stands for something else */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -1673,7 +2564,7 @@ export interface paths {
                     /** @description `true`: only what is known to be in stock. */
                     in_stock?: boolean;
                     /** @description The order; `relevance` unless asked otherwise, which is by name without a search. */
-                    sort?: "relevance" | "name" | "price" | "-price";
+                    sort?: "relevance" | "name" | "price" | "-price" | "code" | "stock" | "-updated_at";
                     /** @description Which page, from 1. */
                     page?: number;
                     /** @description Rows of a page, at most 100; 20 unless asked otherwise. */
@@ -2419,6 +3310,111 @@ export interface components {
              */
             qty: number;
         };
+        /** @description A product as the office sees it. */
+        AdminProduct: {
+            /** @description Its id. */
+            id: components["schemas"]["ProductId"];
+            /** @description Its code as printed on the box. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What else a buyer should know; may be empty. */
+            description: string;
+            /** @description Its category in capitals, e.g. `OIL`. */
+            category: string;
+            /** @description The price of one piece. */
+            price: components["schemas"]["Rupiah"];
+            /**
+             * Format: int64
+             * @description Whole pieces on hand at `stock_as_of`; empty when not known.
+             */
+            stock?: number | null;
+            /**
+             * Format: date-time
+             * @description When `stock` was true.
+             */
+            stock_as_of?: string | null;
+            /** @description Whether shops see and order it. */
+            is_active: boolean;
+            /**
+             * Format: int64
+             * @description `tblpart_id.id` of the old system; orders with it cannot be approved without.
+             */
+            ref_part_id?: number | null;
+            /**
+             * Format: int64
+             * @description How often it was written; send it back with changes, and nobody else's are lost.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed; a new stock is no change.
+             */
+            updated_at: string;
+        };
+        /** @description A page of the office's products. */
+        AdminProductList: {
+            /** @description The products of this page. */
+            data: components["schemas"]["AdminProduct"][];
+            /** @description Where this page stands, and the facets. */
+            meta: components["schemas"]["ProductMeta"];
+        };
+        /** @description A shop as the office sees it. */
+        AdminShop: {
+            /** @description Its id. */
+            id: components["schemas"]["ShopId"];
+            /** @description Its code in capitals, e.g. `TK001`. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The WhatsApp number it signs in with. */
+            phone: components["schemas"]["Phone"];
+            /** @description Street and number; may be empty. */
+            address: string;
+            /** @description City or regency; may be empty. */
+            city: string;
+            /** @description Province; may be empty. */
+            province: string;
+            /** @description Its salesman. */
+            salesman: components["schemas"]["Salesman"];
+            /**
+             * Format: int64
+             * @description `tbltoko.id` of the old system; its orders cannot be approved without.
+             */
+            ref_toko_id?: number | null;
+            /** @description Whether it may sign in and order. */
+            is_active: boolean;
+            /**
+             * Format: int64
+             * @description How often it was written; send it back with changes, and nobody else's are lost.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last ordered; empty when it never did.
+             */
+            last_order_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /**
+         * @description A business day in the tenant's zone
+         * @example 2026-11-21
+         */
+        BusinessDay: string;
         /** @description Why the order is taken back. */
         CancelInput: {
             /** @description Why, if the shop says; at most 500 characters. */
@@ -2525,6 +3521,45 @@ export interface components {
             /** @description The modules it switched on. */
             modules: string[];
         };
+        /** @description The whole dashboard. */
+        Dashboard: {
+            /**
+             * Format: date-time
+             * @description When it was true.
+             */
+            as_of: string;
+            /** @description All orders by public state; all states are there. */
+            orders_by_status: components["schemas"]["OrdersByStatus"];
+            /**
+             * Format: int64
+             * @description Pending ones that are approved and on their way to the old system.
+             */
+            waiting_for_submission: number;
+            /** @description Sales: orders in any state but rejected and cancelled. */
+            sales: components["schemas"]["Sales"];
+            /** @description The last 30 days, oldest first, days without orders too. */
+            daily: components["schemas"]["DaySales"][];
+            /** @description The ten products that sold best in 30 days, by money. */
+            top_products: components["schemas"]["TopProduct"][];
+            /** @description The ten shops that ordered most in 30 days, by money. */
+            top_shops: components["schemas"]["TopShop"][];
+            /** @description The ten salesmen whose shops ordered most in 30 days, by money. */
+            top_salesmen: components["schemas"]["TopSalesman"][];
+            /** @description The ten orders that wait longest, oldest first. */
+            waiting_longest: components["schemas"]["WaitingOrder"][];
+        };
+        /** @description Sales of one day. */
+        DaySales: {
+            /** @description The tenant's day. */
+            day: components["schemas"]["BusinessDay"];
+            /**
+             * Format: int64
+             * @description Orders.
+             */
+            orders: number;
+            /** @description What they come to. */
+            amount: components["schemas"]["Rupiah"];
+        };
         /** @description One dependency's state. */
         Dependency: {
             /** @description Its name. */
@@ -2579,6 +3614,19 @@ export interface components {
             /** @description Their e-mail address. */
             email: string;
         };
+        /** @description Who gets it. */
+        HandOverInput: {
+            /** @description Somebody else who is active and has the same position. */
+            to: components["schemas"]["SalesId"];
+        };
+        /** @description What was handed over. */
+        HandedOver: {
+            /**
+             * Format: int64
+             * @description Shops of a salesman, or salesmen of a supervisor.
+             */
+            moved: number;
+        };
         /** @description The newest message of a chat. */
         LastMessage: {
             /** @description What it says. */
@@ -2590,6 +3638,57 @@ export interface components {
             at: string;
             /** @description `out`: the business wrote it; `in`: the phone's owner did. */
             direction: string;
+        };
+        /** @description Every list answers in this envelope. */
+        List_AdminShop: {
+            /** @description The rows of this page. */
+            data: {
+                /** @description Its id. */
+                id: components["schemas"]["ShopId"];
+                /** @description Its code in capitals, e.g. `TK001`. */
+                code: string;
+                /** @description Its name. */
+                name: string;
+                /** @description The WhatsApp number it signs in with. */
+                phone: components["schemas"]["Phone"];
+                /** @description Street and number; may be empty. */
+                address: string;
+                /** @description City or regency; may be empty. */
+                city: string;
+                /** @description Province; may be empty. */
+                province: string;
+                /** @description Its salesman. */
+                salesman: components["schemas"]["Salesman"];
+                /**
+                 * Format: int64
+                 * @description `tbltoko.id` of the old system; its orders cannot be approved without.
+                 */
+                ref_toko_id?: number | null;
+                /** @description Whether it may sign in and order. */
+                is_active: boolean;
+                /**
+                 * Format: int64
+                 * @description How often it was written; send it back with changes, and nobody else's are lost.
+                 */
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description When it last ordered; empty when it never did.
+                 */
+                last_order_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                updated_at: string;
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
         };
         /** @description Every list answers in this envelope. */
         List_LoggedMessage: {
@@ -2700,6 +3799,44 @@ export interface components {
                 created_at: string;
                 /** @description Every step it took, first to last. */
                 timeline: components["schemas"]["TimelineStep"][];
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
+        };
+        /** @description Every list answers in this envelope. */
+        List_SalesPerson: {
+            /** @description The rows of this page. */
+            data: {
+                /** @description Its id. */
+                id: components["schemas"]["SalesId"];
+                /** @description Its name. */
+                name: string;
+                /** @description Salesman or supervisor. */
+                position: components["schemas"]["Position"];
+                supervisor?: components["schemas"]["Salesman"] | null;
+                phone?: components["schemas"]["Phone"] | null;
+                /**
+                 * Format: int64
+                 * @description `tblsalesman.id` of the old system; orders of a salesman's shops cannot be approved without.
+                 */
+                ref_salesman_id?: number | null;
+                /** @description Whether it still sells. */
+                is_active: boolean;
+                /**
+                 * Format: int64
+                 * @description How often it was written; send it back with changes, and nobody else's are lost.
+                 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description Shops it has, inactive ones too.
+                 */
+                shops: number;
+                /**
+                 * Format: int64
+                 * @description Salesmen it has, inactive ones too.
+                 */
+                team: number;
             }[];
             /** @description Where this page stands. */
             meta: components["schemas"]["Meta"];
@@ -2861,6 +3998,39 @@ export interface components {
              */
             total: number;
         };
+        /** @description A product to be made. */
+        NewProduct: {
+            /** @description Its code, unique; at most 40 characters. */
+            code: string;
+            /** @description Its name; at most 200 characters. */
+            name: string;
+            /** @description Its category, kept in capitals; at most 40 characters. */
+            category: string;
+            /** @description The price of one piece, up to Rp 100,000,000,000. */
+            price: components["schemas"]["Rupiah"];
+            /** @description What else a buyer should know; at most 2,000 characters. */
+            description?: string | null;
+            /**
+             * Format: int64
+             * @description `tblpart_id.id` of the old system.
+             */
+            ref_part_id?: number | null;
+        };
+        /** @description A sales person to be made. */
+        NewSalesPerson: {
+            /** @description Its name; at most 120 characters. */
+            name: string;
+            /** @description Salesman or supervisor. */
+            position: components["schemas"]["Position"];
+            supervisor_id?: components["schemas"]["SalesId"] | null;
+            /** @description Where it can be reached, as people write it. */
+            phone?: string | null;
+            /**
+             * Format: int64
+             * @description `tblsalesman.id` of the old system.
+             */
+            ref_salesman_id?: number | null;
+        };
         /** @description A user to be made. */
         NewUser: {
             /** @description Display name, 1–120 characters. */
@@ -2963,11 +4133,61 @@ export interface components {
             /** @description qty × price − discount. */
             subtotal: components["schemas"]["Rupiah"];
         };
+        /** @description Orders by public state. */
+        OrdersByStatus: {
+            /**
+             * Format: int64
+             * @description Not decided, or approved and not yet in the old system.
+             */
+            pending: number;
+            /**
+             * Format: int64
+             * @description In the old system, which decides next.
+             */
+            submitted_to_datapart: number;
+            /**
+             * Format: int64
+             * @description Approved by the old system.
+             */
+            approved: number;
+            /**
+             * Format: int64
+             * @description Rejected here or there.
+             */
+            rejected: number;
+            /**
+             * Format: int64
+             * @description Taken back by the shop.
+             */
+            cancelled: number;
+        };
+        /** @description Sales of a period, and of the same number of whole days before it. */
+        PeriodSales: {
+            /**
+             * Format: int64
+             * @description Orders.
+             */
+            orders: number;
+            /** @description What they come to. */
+            amount: components["schemas"]["Rupiah"];
+            /**
+             * Format: int64
+             * @description Orders of the period before.
+             */
+            previous_orders: number;
+            /** @description What those came to. */
+            previous_amount: components["schemas"]["Rupiah"];
+        };
         /**
          * @description A phone number: E.164 digits without +
          * @example 628123456789
          */
         Phone: string;
+        /**
+         * @description What a sales person is.
+         * @enum {string}
+         */
+        Position: "sales" | "spv";
         /** @description A product as shops see it. */
         Product: {
             /** @description Its id. */
@@ -2994,6 +4214,48 @@ export interface components {
             stock_as_of?: string | null;
             /** @description Whether it can be ordered. */
             is_active: boolean;
+        };
+        /** @description What is to change; what is absent stays. */
+        ProductChanges: {
+            /**
+             * @description Its code, unique; at most 40 characters.
+             * @default null
+             */
+            code?: string | null;
+            /**
+             * @description Its name; at most 200 characters.
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * @description What else a buyer should know; at most 2,000 characters.
+             * @default null
+             */
+            description?: string | null;
+            /**
+             * @description Its category, kept in capitals; at most 40 characters.
+             * @default null
+             */
+            category?: string | null;
+            /** @default null */
+            price?: components["schemas"]["Rupiah"] | null;
+            /**
+             * Format: int64
+             * @description `tblpart_id.id` of the old system; `null` takes it away.
+             * @default null
+             */
+            ref_part_id?: number | null;
+            /**
+             * @description Whether shops see and order it.
+             * @default null
+             */
+            is_active?: boolean | null;
+            /**
+             * Format: int64
+             * @description The version that was looked at: if the product has another one, nothing is changed.
+             * @default null
+             */
+            version?: number | null;
         };
         /** @example product_01k2dkrb00fgx9tkjzc1rr54x4 */
         ProductId: string;
@@ -3069,6 +4331,13 @@ export interface components {
             /** @description Each dependency. */
             dependencies: components["schemas"]["Dependency"][];
         };
+        /** @description Why something was not done, as a refusal says it. */
+        Reason: {
+            /** @description The refusal's public code. */
+            code: string;
+            /** @description The sentence, in the caller's language. */
+            message: string;
+        };
         /** @description The account that was made. */
         Registered: {
             /** @description Its id. */
@@ -3094,6 +4363,16 @@ export interface components {
         Rejection: {
             /** @description What the shop reads, 1–500 characters. */
             reason: string;
+        };
+        /** @description The cart with an order's lines in it, and what could not be copied. */
+        Reordered: components["schemas"]["Cart"] & {
+            /**
+             * Format: int64
+             * @description Lines of the order that are in the cart now, at least in part.
+             */
+            copied: number;
+            /** @description What found no place, line by line. */
+            skipped: components["schemas"]["Skipped"][];
         };
         /** @description The same answer for everybody, known or not. */
         RequestAnswer: {
@@ -3135,8 +4414,84 @@ export interface components {
          * @example 1250000
          */
         Rupiah: number;
+        /** @description Sales of three periods; days are the tenant's. */
+        Sales: {
+            /** @description Since midnight. */
+            today: components["schemas"]["PeriodSales"];
+            /** @description Today and the six days before. */
+            days_7: components["schemas"]["PeriodSales"];
+            /** @description Today and the 29 days before. */
+            days_30: components["schemas"]["PeriodSales"];
+        };
         /** @example sales_01k2dkrb00fgx9tkjzc1rr54x4 */
         SalesId: string;
+        /** @description A sales person as the office sees it. */
+        SalesPerson: {
+            /** @description Its id. */
+            id: components["schemas"]["SalesId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Salesman or supervisor. */
+            position: components["schemas"]["Position"];
+            supervisor?: components["schemas"]["Salesman"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+            /**
+             * Format: int64
+             * @description `tblsalesman.id` of the old system; orders of a salesman's shops cannot be approved without.
+             */
+            ref_salesman_id?: number | null;
+            /** @description Whether it still sells. */
+            is_active: boolean;
+            /**
+             * Format: int64
+             * @description How often it was written; send it back with changes, and nobody else's are lost.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Shops it has, inactive ones too.
+             */
+            shops: number;
+            /**
+             * Format: int64
+             * @description Salesmen it has, inactive ones too.
+             */
+            team: number;
+        };
+        /** @description What is to change; what is absent stays. */
+        SalesPersonChanges: {
+            /**
+             * @description Its name; at most 120 characters.
+             * @default null
+             */
+            name?: string | null;
+            /** @default null */
+            position?: components["schemas"]["Position"] | null;
+            /** @default null */
+            supervisor_id?: components["schemas"]["SalesId"] | null;
+            /**
+             * @description Where it can be reached, as people write it; `null` takes it away.
+             * @default null
+             */
+            phone?: string | null;
+            /**
+             * Format: int64
+             * @description `tblsalesman.id` of the old system; `null` takes it away.
+             * @default null
+             */
+            ref_salesman_id?: number | null;
+            /**
+             * @description Whether it still sells.
+             * @default null
+             */
+            is_active?: boolean | null;
+            /**
+             * Format: int64
+             * @description The version that was looked at: if the person has another one, nothing is changed.
+             * @default null
+             */
+            version?: number | null;
+        };
         /** @description A shop's salesman. */
         Salesman: {
             /** @description Its id. */
@@ -3155,8 +4510,82 @@ export interface components {
             /** @description The WhatsApp number that receives its codes. */
             phone: components["schemas"]["Phone"];
         };
+        /** @description What is to change; what is absent stays. */
+        ShopChanges: {
+            /**
+             * @description Its code, unique, kept in capitals; at most 40 characters.
+             * @default null
+             */
+            code?: string | null;
+            /**
+             * @description Its name; at most 120 characters.
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * @description The WhatsApp number it signs in with, as people write it. Another one signs it out.
+             * @default null
+             */
+            phone?: string | null;
+            /** @default null */
+            salesman_id?: components["schemas"]["SalesId"] | null;
+            /**
+             * @description Street and number; at most 300 characters.
+             * @default null
+             */
+            address?: string | null;
+            /**
+             * @description City or regency; at most 120 characters.
+             * @default null
+             */
+            city?: string | null;
+            /**
+             * @description Province; at most 120 characters.
+             * @default null
+             */
+            province?: string | null;
+            /**
+             * Format: int64
+             * @description `tbltoko.id` of the old system; `null` takes it away.
+             * @default null
+             */
+            ref_toko_id?: number | null;
+            /**
+             * @description Whether it may sign in and order.
+             * @default null
+             */
+            is_active?: boolean | null;
+            /**
+             * Format: int64
+             * @description The version that was looked at: if the shop has another one, nothing is changed.
+             * @default null
+             */
+            version?: number | null;
+        };
         /** @example shop_01k2dkrb00fgx9tkjzc1rr54x4 */
         ShopId: string;
+        /** @description A shop to be made. */
+        ShopInput: {
+            /** @description Its code, unique, kept in capitals; at most 40 characters. */
+            code: string;
+            /** @description Its name; at most 120 characters. */
+            name: string;
+            /** @description The WhatsApp number it signs in with, as people write it. */
+            phone: string;
+            /** @description Its salesman. */
+            salesman_id: components["schemas"]["SalesId"];
+            /** @description Street and number; at most 300 characters. */
+            address?: string | null;
+            /** @description City or regency; at most 120 characters. */
+            city?: string | null;
+            /** @description Province; at most 120 characters. */
+            province?: string | null;
+            /**
+             * Format: int64
+             * @description `tbltoko.id` of the old system.
+             */
+            ref_toko_id?: number | null;
+        };
         /** @description A shop as orders name it. */
         ShopName: {
             /** @description Its id. */
@@ -3221,6 +4650,18 @@ export interface components {
             /** @description The text, 1 to 4096 characters. */
             text: string;
         };
+        /** @description Pieces of a line that were not copied. */
+        Skipped: {
+            /** @description The product, named as it was ordered. */
+            product: components["schemas"]["ProductName"];
+            /**
+             * Format: int64
+             * @description Pieces that were not copied.
+             */
+            qty: number;
+            /** @description Why. */
+            reason: components["schemas"]["Reason"];
+        };
         /**
          * @description What became of a message.
          * @enum {string}
@@ -3254,6 +4695,42 @@ export interface components {
             by: string;
             /** @description Why, if a reason was given. */
             reason?: string | null;
+        };
+        /** @description A product that sold well. */
+        TopProduct: {
+            /** @description The product, named as it is now. */
+            product: components["schemas"]["ProductName"];
+            /**
+             * Format: int64
+             * @description Pieces.
+             */
+            qty: number;
+            /** @description What they came to. */
+            amount: components["schemas"]["Rupiah"];
+        };
+        /** @description A salesman whose shops ordered much. */
+        TopSalesman: {
+            /** @description The salesman; shops count for the one they have now. */
+            salesman: components["schemas"]["Salesman"];
+            /**
+             * Format: int64
+             * @description Orders.
+             */
+            orders: number;
+            /** @description What they come to. */
+            amount: components["schemas"]["Rupiah"];
+        };
+        /** @description A shop that ordered much. */
+        TopShop: {
+            /** @description The shop. */
+            shop: components["schemas"]["ShopName"];
+            /**
+             * Format: int64
+             * @description Orders.
+             */
+            orders: number;
+            /** @description What they come to. */
+            amount: components["schemas"]["Rupiah"];
         };
         /** @description An account and its role, as sign-in answers tell it. */
         User: {
@@ -3314,6 +4791,24 @@ export interface components {
             shop_code?: string | null;
             /** @description The six digits. */
             otp: string;
+        };
+        /** @description An order that waits. */
+        WaitingOrder: {
+            /** @description Its id. */
+            id: components["schemas"]["OrderId"];
+            /** @description Its number for people. */
+            order_number: string;
+            /** @description Who ordered. */
+            shop: components["schemas"]["ShopName"];
+            /** @description What it comes to. */
+            grand_total: components["schemas"]["Rupiah"];
+            /**
+             * Format: date-time
+             * @description When it was placed.
+             */
+            created_at: string;
+            /** @description Whether it is approved and waits for the old system only. */
+            waiting_for_submission: boolean;
         };
         /** @description What a shop should know about a line before it orders. */
         Warning: {
