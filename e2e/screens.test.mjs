@@ -4,10 +4,10 @@ import { after, before } from "node:test";
 import { openHouse } from "./house.mjs";
 import { visit as journey } from "./journey.mjs";
 import * as office from "./office.mjs";
-import { ADMIN, BAROKAH, CAHAYA } from "./people.mjs";
+import { ADMIN, BAROKAH, CAHAYA, MAJU } from "./people.mjs";
 import { ENTRY, officeScreens, shopScreens, visit } from "./screens.mjs";
 import * as shop from "./shop.mjs";
-import { en, id, patternsOf } from "./words.mjs";
+import { en, id, patternsOf, shapeOf } from "./words.mjs";
 
 /** A screen with fewer known words than this was not read at all. */
 const FEWEST_WORDS = 2;
@@ -71,6 +71,30 @@ journey("an admin opens and approves an order with the keyboard alone", () => ho
   await tabTo(page, page.getByRole("dialog").getByRole("button", { name: id.parts.decide.approveYes }));
   await page.keyboard.press("Enter");
   await office.stateOf(page, "submitted_to_datapart").waitFor();
+});
+
+journey("a shop finds a part and orders it with the keyboard alone", () => house, async ({ browser }) => {
+  const desk = await browser.device(1440);
+  const { page } = desk;
+  await shop.signInQuickly(desk, MAJU);
+  await visit(page, "/shop");
+  await tabTo(page, page.getByRole("searchbox", { name: id.parts.products.search }));
+  await page.keyboard.type("garuda lub matic");
+  await page.getByRole("status").filter({ hasText: "“garuda lub matic”" }).waitFor();
+  await tabTo(page, page.getByRole("main").getByRole("button", { name: shapeOf(id.parts.products.addOne) }).first());
+  await page.keyboard.press("Enter");
+  await shop.badge(page).waitFor();
+
+  await visit(page, "/shop/cart");
+  await tabTo(page, page.getByRole("link", { name: id.parts.cart.checkout }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByLabel(id.parts.checkout.notes));
+  await page.keyboard.type("Kirim Senin");
+  await tabTo(page, page.getByRole("button", { name: id.parts.checkout.confirm }));
+  await page.keyboard.press("Enter");
+
+  await shop.placedNumber(page);
+  await page.getByText("Kirim Senin", { exact: true }).waitFor();
 });
 
 /** A stranger, a shop and an admin on devices of one width, each with the screens they can see. */

@@ -7,6 +7,12 @@ type Get<P extends keyof paths> = paths[P] extends {
   ? Body
   : never;
 
+type Post<P extends keyof paths> = paths[P] extends {
+  post: { responses: { 200: { content: { "application/json": infer Body } } } };
+}
+  ? Body
+  : never;
+
 export type Shop = NonNullable<Get<"/api/auth/me">["shop"]>;
 /** Who is signed in, with the shop when it is one; `null` for the dealer's staff. */
 export type Session = Get<"/api/session"> & { shop: Shop | null };
@@ -16,6 +22,8 @@ export type Product = Get<"/api/products/{id}">;
 export type Stock = Get<"/api/products/{id}/stock">;
 export type Cart = Get<"/api/cart">;
 export type CartLine = Cart["lines"][number];
+/** The cart after an order's lines were copied into it, with what could not be. */
+export type Reordered = Post<"/api/orders/{id}/reorder">;
 export type OrderPage = Get<"/api/orders">;
 export type Order = Get<"/api/orders/{id}">;
 export type OrderItem = Order["items"][number];

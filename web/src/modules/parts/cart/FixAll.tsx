@@ -30,7 +30,7 @@ export function FixAll({ cart }: { cart: Cart }) {
         <p>{t.fix.allBody}</p>
         <Button
           size="sm"
-          variant="white"
+          variant="default"
           className={classes.fix}
           loading={fix.isPending}
           leftSection={<IconWand size={18} />}

@@ -25,7 +25,7 @@ export function LineWarnings({ line, onFix }: LineWarningsProps) {
         {line.warnings.map(({ code, message }) => (
           <p key={code}>{message || known[code]}</p>
         ))}
-        <Button size="sm" variant="white" className={classes.fix} onClick={() => onFix(fix)}>
+        <Button size="sm" variant="default" className={classes.fix} onClick={() => onFix(fix)}>
           {fix.kind === "toStock" ? t.fix.toStock(formatCount(fix.qty)) : t.fix[fix.kind]}
         </Button>
       </Notice>

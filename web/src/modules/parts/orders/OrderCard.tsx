@@ -8,6 +8,7 @@ import { Money } from "@/ui/Money";
 import { usePartsWords } from "../usePartsWords";
 import { OrderChip } from "./OrderChip";
 import classes from "./OrdersPage.module.css";
+import { Reorder } from "./Reorder";
 
 interface OrderCardProps {
   order: Order;
@@ -42,6 +43,7 @@ export function OrderCard({ order, search }: OrderCardProps) {
           <Money amount={order.grand_total} className={classes.total} />
           <p className={classes.soft}>{dateTime(order.created_at)}</p>
         </div>
+        <Reorder order={order} compact />
       </div>
     </article>
   );

@@ -19,6 +19,7 @@ import { OrderChip } from "./OrderChip";
 import classes from "./OrderPage.module.css";
 import { OrderTimeline } from "./OrderTimeline";
 import { orderQuery } from "./queries";
+import { Reorder } from "./Reorder";
 
 export function OrderPage(): ReactNode {
   const { id } = useParams({ from: "/shop/orders/$id" });
@@ -75,6 +76,7 @@ function OrderView({ order }: { order: Order }) {
               <DataList rows={[[t.soNumber, <span key="so" className="num">{order.ref_so_number}</span>]]} />
             </Card>
           )}
+          <Reorder order={order} />
           {order.status === "pending" && <CancelOrder order={order} />}
         </div>
       </div>

@@ -34,3 +34,8 @@ export function cancelOrder(id: string, reason: string) {
   const said = reason.trim();
   return body(api.POST("/api/orders/{id}/cancel", { params: { path: { id } }, body: said === "" ? {} : { reason: said } }));
 }
+
+/** Copies an order's items into the cart, once for each key; answers the cart and what could not be copied. */
+export function reorder(id: string, key: string) {
+  return body(api.POST("/api/orders/{id}/reorder", { params: { path: { id }, header: { "Idempotency-Key": key } } }));
+}
