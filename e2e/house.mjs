@@ -70,6 +70,12 @@ class House {
     copyFileSync(this.#log, path);
   }
 
+  /** Makes a message to somebody, which says this, one that its provider refused. */
+  async failMessage(to, text, reason) {
+    const which = `recipient = '${to}' AND text LIKE '%${text}%'`;
+    await this.#database.change(`UPDATE messages SET state = 'failed', error = '${reason}' WHERE ${which}`);
+  }
+
   /** Stops the server gracefully and removes all it made; refuses when the server had a fault of its own. */
   async close() {
     try {

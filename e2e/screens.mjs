@@ -44,6 +44,24 @@ export async function officeScreens(device) {
   ];
 }
 
+/** Screens of the dealer's people, which a super admin can see. */
+export async function peopleScreens(device) {
+  const { data: shops } = await device.call("GET", "/api/admin/shops?per_page=1");
+  return [
+    ["admin-shops", "/admin/shops"],
+    ["admin-shops-unlinked", "/admin/shops?unlinked=true"],
+    ["admin-shops-nothing", "/admin/shops?q=qqqqqqqq"],
+    ["admin-shop", `/admin/shops/${shops[0].id}`],
+    ["admin-sales", "/admin/sales"],
+    ["admin-sales-nothing", "/admin/sales?q=qqqqqqqq"],
+    ["admin-users", "/admin/users"],
+    ["admin-users-nothing", "/admin/users?q=qqqqqqqq"],
+    ["admin-messages-failed", "/admin/messages?status=failed"],
+    ["admin-messages-nothing", "/admin/messages?q=qqqqqqqq"],
+    ["admin-account", "/admin/account"],
+  ];
+}
+
 /** Waits until the page shows what it fetched, in its own typeface. */
 export async function settle(page) {
   await page.getByRole("heading").first().waitFor();

@@ -4,8 +4,8 @@ import { after, before } from "node:test";
 import { openHouse } from "./house.mjs";
 import { visit as journey } from "./journey.mjs";
 import * as office from "./office.mjs";
-import { ADMIN, BAROKAH, CAHAYA, MAJU } from "./people.mjs";
-import { ENTRY, officeScreens, shopScreens, visit } from "./screens.mjs";
+import { ADMIN, BAROKAH, CAHAYA, MAJU, OWNER } from "./people.mjs";
+import { ENTRY, officeScreens, peopleScreens, shopScreens, visit } from "./screens.mjs";
 import * as shop from "./shop.mjs";
 import { en, id, patternsOf, shapeOf } from "./words.mjs";
 
@@ -21,8 +21,8 @@ before(async () => {
 after(() => house?.close());
 
 journey("every screen fits a phone of 360 pixels without scrolling sideways", () => house, async ({ browser }) => {
-  const { strangers, shops, admins } = await devices(browser, 360, BAROKAH);
-  for (const { page, screens } of [strangers, shops, admins]) {
+  const { strangers, shops, admins, owners } = await devices(browser, 360, BAROKAH);
+  for (const { page, screens } of [strangers, shops, admins, owners]) {
     for (const [name, path] of screens) {
       await visit(page, path);
       assert.deepEqual(await page.evaluate(findOverhang), [], `${name} is wider than the phone`);
@@ -31,14 +31,14 @@ journey("every screen fits a phone of 360 pixels without scrolling sideways", ()
 });
 
 journey("every screen speaks the chosen language and no other", () => house, async ({ browser }) => {
-  const { strangers, shops, admins } = await devices(browser, 1440, CAHAYA);
-  const tours = [strangers, shops, admins];
+  const { strangers, shops, admins, owners } = await devices(browser, 1440, CAHAYA);
+  const tours = [strangers, shops, admins, owners];
   for (const tour of tours) await assertSpeaks(tour, "id", id, en);
 
   await visit(strangers.page, "/login");
   await strangers.page.getByRole("radiogroup", { name: id.identity.account.language }).getByText("EN", { exact: true }).click();
   await strangers.page.getByText(en.identity.shop.title, { exact: true }).waitFor();
-  for (const { page, screens } of [shops, admins]) {
+  for (const { page, screens } of [shops, admins, owners]) {
     await visit(page, screens.at(-1)[1]);
     await page.getByText("English", { exact: true }).click();
     await page.getByText(en.identity.devices.title, { exact: true }).waitFor();
@@ -97,17 +97,20 @@ journey("a shop finds a part and orders it with the keyboard alone", () => house
   await page.getByText("Kirim Senin", { exact: true }).waitFor();
 });
 
-/** A stranger, a shop and an admin on devices of one width, each with the screens they can see. */
+/** A stranger, a shop, an admin and a super admin on devices of one width, each with the screens they can see. */
 async function devices(browser, width, who) {
   const strangers = await browser.device(width);
   const shops = await browser.device(width);
   const admins = await browser.device(width);
   await shop.signInQuickly(shops, who);
+  const owners = await browser.device(width);
   await office.signInQuickly(admins, ADMIN);
+  await office.signInQuickly(owners, OWNER);
   return {
     strangers: { page: strangers.page, device: strangers, screens: [...ENTRY, ["simulator-chat", `/simulator?phone=${who.phone}`]] },
     shops: { page: shops.page, screens: await shopScreens(shops) },
     admins: { page: admins.page, screens: await officeScreens(admins) },
+    owners: { page: owners.page, screens: await peopleScreens(owners) },
   };
 }
 

@@ -18,6 +18,13 @@ const WANTED = [
   ["garuda lube matic", 24],
   ["busi iridium", 10],
 ];
+/** Screens of the dealer's people. */
+const PEOPLE = [
+  ["admin-shops", "/admin/shops"],
+  ["admin-sales", "/admin/sales"],
+  ["admin-users", "/admin/users"],
+  ["admin-account", "/admin/account"],
+];
 
 mkdirSync(out, { recursive: true });
 const browser = await openBrowser(base);
@@ -26,6 +33,7 @@ try {
   const number = await phoneOfShop();
   await deskOfAdmin(number);
   await deskOfShop();
+  await people();
   await english();
   await dark();
   await emptyAndOffline();
@@ -107,6 +115,41 @@ async function deskOfAdmin(number) {
   await shoot(phone.page, "simulator-360");
   await visit(phone.page, `/simulator?phone=${JAYA.phone}`);
   await shoot(phone.page, "simulator-chat-360");
+}
+
+/** The dealer's people, at a desk and on a phone, in both languages. */
+async function people() {
+  for (const width of [1440, 360]) {
+    const { page } = await owner(width);
+    for (const [name, path] of PEOPLE) {
+      await visit(page, path);
+      await shoot(page, `${name}-${width}`);
+    }
+    await visit(page, "/admin/shops");
+    await page.getByRole("link", { name: JAYA.name }).click();
+    await page.getByText(id.shops.page.facts).waitFor();
+    await settle(page);
+    await shoot(page, `admin-shop-${width}`);
+    await page.getByRole("button", { name: id.shops.page.edit, exact: true }).click();
+    await page.getByRole("dialog").getByLabel(id.shops.form.code).waitFor();
+    await shoot(page, `admin-shop-edit-${width}`);
+    await visit(page, "/admin/account");
+    await page.getByRole("button", { name: id.totp.card.enable, exact: true }).click();
+    await page.getByRole("img", { name: id.totp.setup.qr }).waitFor();
+    await shoot(page, `admin-totp-${width}`);
+    const english = await owner(width, { storageState: remembering("niaga.language", "en") });
+    for (const [name, path] of PEOPLE) {
+      await visit(english.page, path);
+      await shoot(english.page, `${name}-${width}-en`);
+    }
+  }
+}
+
+/** A super admin's device. */
+async function owner(width, options) {
+  const desk = await device(width, options);
+  await office.signInQuickly(desk, OWNER);
+  return desk;
 }
 
 /** The same shop screens at a desk; and on a phone what follows an approval. */

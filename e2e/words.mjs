@@ -7,6 +7,8 @@ const SOURCES = {
   parts: "modules/parts",
   find: "modules/parts/products",
   routes: "routes",
+  sales: "modules/parts/sales",
+  shops: "modules/parts/shops",
   simulator: "modules/simulator",
   totp: "modules/identity/totp",
   ui: "ui",

@@ -9,6 +9,8 @@ export const LIVE_EVENTS = [
   "order.placed",
   "order.updated",
   "product.updated",
+  "sales_person.updated",
+  "shop.updated",
 ] as const;
 export type LiveName = (typeof LIVE_EVENTS)[number];
 

@@ -15,6 +15,8 @@ const STALE: Record<LiveName, readonly QueryKey[]> = {
   "order.placed": ORDERS,
   "order.updated": ORDERS,
   "product.updated": GOODS,
+  "sales_person.updated": [keys.salesPeople, keys.adminShops],
+  "shop.updated": [keys.adminShops, keys.salesPeople],
 };
 
 /** Ties the cache to the live messages; after a gap everything is fetched again. Returns the undo. */

@@ -50,6 +50,8 @@ export const theme = createTheme({
       }),
     }),
     ActionIcon: { defaultProps: { size: 44, variant: "subtle", color: "gray" } },
+    // A hint below the field: fields beside each other stay in line.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
     TextInput: { defaultProps: { size: "md" } },
     PasswordInput: { defaultProps: { size: "md" } },
     Textarea: { defaultProps: { size: "md" } },

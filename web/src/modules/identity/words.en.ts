@@ -71,6 +71,12 @@ export const en: Words<typeof id> = {
     askAgain: "Ask for a new link",
   },
   passwords: {
+    title: "Password",
+    intro: "Changing the password signs every other device out.",
+    current: "Current password",
+    currentEmpty: "Enter your current password.",
+    submit: "Change password",
+    changed: "Password changed. Other devices were signed out.",
     floor: "At least 10 characters. A short sentence is easy to remember and hard to guess.",
     strength: { short: "Too short", weak: "Easy to guess", fair: "Fair", good: "Hard to guess" },
     reasons: {
@@ -112,5 +118,10 @@ export const en: Words<typeof id> = {
     revoke: "Sign out",
     revokeOne: (device: string) => `Sign out ${device}`,
     revoked: "The device was signed out.",
+    others: "Sign out all others",
+    othersTitle: "Sign out all other devices?",
+    othersBody: (n: string) => `${n} other devices have to sign in again. This one stays signed in.`,
+    othersYes: "Yes, sign out",
+    othersDone: (n: string) => `${n} devices were signed out.`,
   },
 };

@@ -68,6 +68,12 @@ export const id = {
     askAgain: "Minta tautan baru",
   },
   passwords: {
+    title: "Kata sandi",
+    intro: "Mengganti kata sandi mengeluarkan semua perangkat lain.",
+    current: "Kata sandi sekarang",
+    currentEmpty: "Isi kata sandi Anda sekarang.",
+    submit: "Ganti kata sandi",
+    changed: "Kata sandi diganti. Perangkat lain dikeluarkan.",
     floor: "Paling sedikit 10 karakter. Kalimat pendek mudah diingat dan sulit ditebak.",
     strength: { short: "Terlalu pendek", weak: "Mudah ditebak", fair: "Cukup", good: "Sulit ditebak" },
     reasons: {
@@ -109,5 +115,10 @@ export const id = {
     revoke: "Keluarkan",
     revokeOne: (device: string) => `Keluarkan ${device}`,
     revoked: "Perangkat dikeluarkan.",
+    others: "Keluarkan semua lainnya",
+    othersTitle: "Keluarkan semua perangkat lain?",
+    othersBody: (n: string) => `${n} perangkat lain harus masuk lagi. Perangkat ini tetap masuk.`,
+    othersYes: "Ya, keluarkan",
+    othersDone: (n: string) => `${n} perangkat dikeluarkan.`,
   },
 };

@@ -1,6 +1,6 @@
 // The dealer's menu as data: what belongs together, what each page needs. A page nobody may open is not offered.
 import type { LinkProps } from "@tanstack/react-router";
-import { IconInbox, IconMessage2, IconUserCircle, IconUserShield } from "@tabler/icons-react";
+import { IconBuildingStore, IconInbox, IconMessage2, IconUserCircle, IconUsersGroup, IconUserShield } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { id } from "../words.id";
 
@@ -23,6 +23,13 @@ export const MENU: readonly MenuGroup[] = [
   {
     name: "selling",
     items: [{ to: "/admin/orders", label: "orders", Icon: IconInbox }],
+  },
+  {
+    name: "people",
+    items: [
+      { to: "/admin/shops", label: "shops", Icon: IconBuildingStore, permission: "parts.shops.read" },
+      { to: "/admin/sales", label: "sales", Icon: IconUsersGroup, permission: "parts.sales.read" },
+    ],
   },
   {
     name: "system",

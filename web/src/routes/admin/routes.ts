@@ -4,6 +4,8 @@ import { accountRoute } from "./account";
 import { admin } from "./admin";
 import { messagesRoute } from "./messages";
 import { orderRoutes } from "./orders";
+import { salesRoute } from "./sales";
+import { shopRoutes } from "./shops";
 import { usersRoute } from "./users";
 
 const home = createRoute({
@@ -17,6 +19,8 @@ const home = createRoute({
 export const adminRoutes = admin.addChildren([
   home,
   orderRoutes,
+  shopRoutes,
+  salesRoute,
   usersRoute,
   messagesRoute,
   accountRoute,

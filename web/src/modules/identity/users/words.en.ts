@@ -34,7 +34,7 @@ export const en: Words<typeof id> = {
     email: "Email",
     role: "Role",
     how: "First password",
-    byMail: "Chosen by email",
+    byMail: "By email",
     byHand: "I set it",
     byMailHint: "The user gets an email with a link to choose a password.",
     password: "First password",

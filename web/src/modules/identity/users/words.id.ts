@@ -31,7 +31,7 @@ export const id = {
     email: "Email",
     role: "Peran",
     how: "Kata sandi pertama",
-    byMail: "Pilih sendiri lewat email",
+    byMail: "Lewat email",
     byHand: "Saya tentukan",
     byMailHint: "Pengguna menerima email dengan tautan untuk membuat kata sandinya.",
     password: "Kata sandi awal",

@@ -1,0 +1,87 @@
+// The dealer's sales people in their teams.
+import { Button, Skeleton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { IconPlus, IconSearchOff, IconUsersGroup } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { QueryView } from "@/api/QueryView";
+import { useSession } from "@/api/session";
+import { formatCount } from "@/lib/money";
+import { Card } from "@/ui/Card";
+import { EmptyState } from "@/ui/EmptyState";
+import { PageHeader } from "@/ui/PageHeader";
+import { Pager } from "@/ui/Pager";
+import { ReasonButton } from "@/ui/ReasonButton";
+import { personCan } from "./personCan";
+import { PersonForm } from "./PersonForm";
+import { isNarrowed, type SalesFilter, salesQuery } from "./queries";
+import { SalesFilters } from "./SalesFilters";
+import classes from "./SalesPage.module.css";
+import { TeamCard } from "./TeamCard";
+import { teamsOf } from "./teams";
+import { useSalesWords } from "./useSalesWords";
+
+const NOTHING: SalesFilter = { q: undefined, position: undefined, state: undefined };
+
+export function SalesPage(): ReactNode {
+  const t = useSalesWords();
+  const filter = useSearch({ from: "/admin/sales" });
+  const navigate = useNavigate({ from: "/admin/sales" });
+  const query = useQuery(salesQuery(filter));
+  const [adding, { open, close }] = useDisclosure(false);
+  // Emptying the filters must empty the search field as well, which keeps its own text while somebody types.
+  const [cleared, setCleared] = useState(0);
+  const can = personCan.write(useSession());
+
+  function change(next: SalesFilter) {
+    void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: next.page === undefined });
+  }
+
+  const add = (
+    <ReasonButton leftSection={<IconPlus size={20} />} reason={can.yes ? undefined : t.can[can.reason]} onClick={open}>
+      {t.add}
+    </ReasonButton>
+  );
+  const reset = (
+    <Button
+      variant="light"
+      onClick={() => {
+        setCleared(cleared + 1);
+        change(NOTHING);
+      }}
+    >
+      {t.reset}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={t.title} note={t.intro} aside={add} />
+      <SalesFilters key={cleared} filter={filter} onChange={change} />
+      <QueryView query={query} skeleton={<Skeleton height={420} radius="lg" />}>
+        {({ data, meta }) =>
+          data.length === 0 ? (
+            <Card>
+              {isNarrowed(filter) || filter.state !== undefined ? (
+                <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />
+              ) : (
+                <EmptyState icon={<IconUsersGroup />} title={t.emptyTitle} body={t.emptyBody} action={add} />
+              )}
+            </Card>
+          ) : (
+            <div className={classes.teams} data-stale={query.isPlaceholderData || undefined}>
+              <p className={classes.count} role="status">
+                {t.count(formatCount(meta.total))}
+              </p>
+              {teamsOf(data).map((team) => (
+                <TeamCard key={team.lead?.id ?? "alone"} team={team} />
+              ))}
+              <Pager page={meta.page} perPage={meta.per_page} total={meta.total} onPage={(page) => change({ page })} />
+            </div>
+          )
+        }
+      </QueryView>
+      {adding && <PersonForm onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+// What to know of a shop at a glance: whether it is active, and whether the old system knows it.
+import { IconBan, IconCheck, IconUnlink } from "@tabler/icons-react";
+import type { AdminShop } from "@/api/shapes";
+import { Chip } from "@/ui/Chip";
+import { useShopsWords } from "./useShopsWords";
+
+export function ShopChips({ shop }: { shop: Pick<AdminShop, "is_active" | "ref_toko_id"> }) {
+  const t = useShopsWords();
+  return (
+    <span style={{ display: "inline-flex", flexWrap: "wrap", gap: 6 }}>
+      {shop.is_active ? (
+        <Chip tone="green" icon={<IconCheck />}>
+          {t.states.active}
+        </Chip>
+      ) : (
+        <Chip tone="gray" icon={<IconBan />}>
+          {t.states.inactive}
+        </Chip>
+      )}
+      {!shop.ref_toko_id && (
+        <Chip tone="amber" icon={<IconUnlink />}>
+          {t.unlinked}
+        </Chip>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+// The dealer's shops: searchable, a table at a desk and cards on a phone.
+import { Button, Skeleton } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { IconBuildingStore, IconPlus, IconSearchOff } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { QueryView } from "@/api/QueryView";
+import { useSession } from "@/api/session";
+import { formatCount } from "@/lib/money";
+import { Card } from "@/ui/Card";
+import { EmptyState } from "@/ui/EmptyState";
+import { PageHeader } from "@/ui/PageHeader";
+import { Pager } from "@/ui/Pager";
+import { ReasonButton } from "@/ui/ReasonButton";
+import { isNarrowed, type ShopFilter, shopsQuery } from "./queries";
+import { ShopCards } from "./ShopCards";
+import { shopCan } from "./shopCan";
+import { ShopFilters } from "./ShopFilters";
+import { ShopForm } from "./ShopForm";
+import classes from "./ShopsPage.module.css";
+import { ShopsTable } from "./ShopsTable";
+import { useShopsWords } from "./useShopsWords";
+
+const NOTHING: ShopFilter = { q: undefined, state: undefined, salesman: undefined, unlinked: undefined };
+
+export function ShopsPage(): ReactNode {
+  const t = useShopsWords();
+  const filter = useSearch({ from: "/admin/shops/" });
+  const navigate = useNavigate({ from: "/admin/shops/" });
+  const query = useQuery(shopsQuery(filter));
+  const desk = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992);
+  const [adding, { open, close }] = useDisclosure(false);
+  // Emptying the filters must empty the search field as well, which keeps its own text while somebody types.
+  const [cleared, setCleared] = useState(0);
+  const can = shopCan.write(useSession());
+
+  function change(next: ShopFilter) {
+    void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: next.page === undefined });
+  }
+
+  const add = (
+    <ReasonButton leftSection={<IconPlus size={20} />} reason={can.yes ? undefined : t.can[can.reason]} onClick={open}>
+      {t.add}
+    </ReasonButton>
+  );
+  const reset = (
+    <Button
+      variant="light"
+      onClick={() => {
+        setCleared(cleared + 1);
+        change(NOTHING);
+      }}
+    >
+      {t.reset}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={t.title} note={query.data && t.count(formatCount(query.data.meta.total))} aside={add} />
+      <ShopFilters key={cleared} filter={filter} onChange={change} />
+      <QueryView query={query} skeleton={<Skeleton height={420} radius="lg" />}>
+        {({ data, meta }) =>
+          data.length === 0 ? (
+            <Card>
+              {isNarrowed(filter) || filter.state !== undefined ? (
+                <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />
+              ) : (
+                <EmptyState icon={<IconBuildingStore />} title={t.emptyTitle} body={t.emptyBody} action={add} />
+              )}
+            </Card>
+          ) : (
+            <div className={classes.results} data-stale={query.isPlaceholderData || undefined}>
+              {desk ? <ShopsTable shops={data} /> : <ShopCards shops={data} />}
+              <Pager page={meta.page} perPage={meta.per_page} total={meta.total} onPage={(page) => change({ page })} />
+            </div>
+          )
+        }
+      </QueryView>
+      {adding && (
+        <ShopForm onClose={close} onSaved={(shop) => void navigate({ to: "/admin/shops/$id", params: { id: shop.id } })} />
+      )}
+    </>
+  );
+}
