@@ -1,6 +1,7 @@
 //! Durable jobs: queued in the business transaction, run at least once after it, never lost.
 
 pub mod cron;
+pub mod queue;
 pub(crate) mod sweep;
 pub mod worker;
 
@@ -120,7 +121,7 @@ pub(crate) struct Queued {
 impl Queued {
     pub(crate) fn new<J: Job>(id: JobId, job: &J, run_at: DateTime<Utc>) -> crate::Result<Self> {
         let payload = serde_json::to_value(job).map_err(anyhow::Error::from)?;
-        let dedupe_key = job.dedupe_key().map(|key| format!("{}:{key}", J::KIND));
+        let dedupe_key = job.dedupe_key().map(|key| queue::stored_key::<J>(&key));
         Ok(Self { id, kind: J::KIND, payload, run_at, dedupe_key })
     }
 
@@ -133,6 +134,7 @@ impl Queued {
             state: Set("queued".to_owned()),
             run_at: Set(self.run_at),
             attempts: Set(0),
+            waits: Set(0),
             lease_until: Set(None),
             last_error: Set(None),
             dedupe_key: Set(self.dedupe_key),

@@ -4,12 +4,14 @@
 mod decisions;
 mod fault;
 mod fixture;
+mod parts;
 mod sales_order;
 mod seed;
 mod stock;
 mod submit;
 
 use std::future::Future;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context;
@@ -24,6 +26,7 @@ use tokio::sync::OnceCell;
 
 pub use decisions::{Decision, Submitted};
 pub use fault::DataPartError;
+pub use parts::Part;
 pub use sales_order::{Kind, Line, SalesOrder};
 pub use seed::Rows;
 
@@ -54,6 +57,7 @@ pub struct Config {
 pub struct DataPart {
     config: Config,
     pool: OnceCell<DatabaseConnection>,
+    calls: AtomicU64,
 }
 
 /// Whether the old system answers. Without it orders wait, so the process serves all the same.
@@ -71,12 +75,17 @@ pub const CHECK: Check = Check {
 impl DataPart {
     /// A door to the configured database; nothing is opened yet.
     pub fn new(config: Config) -> Self {
-        Self { config, pool: OnceCell::new() }
+        Self { config, pool: OnceCell::new(), calls: AtomicU64::new(0) }
     }
 
     /// Whether an address is configured at all.
     pub fn is_configured(&self) -> bool {
         self.config.url.is_some()
+    }
+
+    /// How often this process has called: what we cost a database that serves others first.
+    pub fn calls(&self) -> u64 {
+        self.calls.load(Ordering::Relaxed)
     }
 
     /// Asks for one trivial answer, for `/readyz` and `niaga check`.
@@ -99,6 +108,7 @@ impl DataPart {
 
     /// The pool, made at the first call. Making it opens no connection yet.
     async fn there(&self) -> Result<There, DataPartError> {
+        self.calls.fetch_add(1, Ordering::Relaxed);
         let pool = self.pool.get_or_try_init(|| open(&self.config)).await?;
         Ok(There { backend: pool.get_database_backend(), pool: pool.clone() })
     }

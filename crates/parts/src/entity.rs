@@ -2,9 +2,12 @@
 
 pub mod cart_item;
 pub mod catalogue_version;
+pub mod data_part_mark;
+pub mod gone_part;
 pub mod order;
 pub mod order_item;
 pub mod order_step;
 pub mod product;
 pub mod sales_person;
 pub mod shop;
+pub mod sync_run;

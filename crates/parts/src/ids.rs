@@ -26,6 +26,11 @@ base::id! {
 }
 
 base::id! {
+    /// One pass over the old system's tables.
+    pub SyncRunId = "syncrun"
+}
+
+base::id! {
     /// One line of an order.
     pub OrderItemId = "orderitem"
 }

@@ -17,6 +17,7 @@ mod search;
 pub mod shops;
 pub mod sign_in;
 pub mod state;
+pub mod sync;
 
 pub use config::Config;
 pub use state::State;
@@ -35,6 +36,7 @@ pub fn module(_config: &Config) -> Module {
         .routes(shops::router())
         .routes(sales_people::router())
         .routes(dashboard::router())
+        .routes(sync::router())
         .migrations::<migrations::Migrator>()
         .entity::<entity::product::Entity>()
         .entity::<entity::catalogue_version::Entity>()
@@ -44,6 +46,9 @@ pub fn module(_config: &Config) -> Module {
         .entity::<entity::order::Entity>()
         .entity::<entity::order_item::Entity>()
         .entity::<entity::order_step::Entity>()
+        .entity::<entity::sync_run::Entity>()
+        .entity::<entity::data_part_mark::Entity>()
+        .entity::<entity::gone_part::Entity>()
         .permissions(permissions::ALL)
         .refusals(shops::Refusal::TEXTS)
         .refusals(sales_people::Refusal::TEXTS)
@@ -52,9 +57,13 @@ pub fn module(_config: &Config) -> Module {
         .refusals(cart::checkout::Refusal::TEXTS)
         .refusals(orders::Refusal::TEXTS)
         .refusals(orders::references::Unmatched::TEXTS)
+        .refusals(sync::Refusal::TEXTS)
         .job::<orders::submit::SubmitOrder>()
         .job::<orders::decisions::PollDecisions>()
+        .job::<sync::job::Sync>()
         .cron(orders::decisions::CRON)
+        .cron(sync::job::PRODUCTS)
+        .cron(sync::job::STOCK)
         .check(data_part::CHECK);
     permissions::ROLES.into_iter().fold(module, Module::role)
 }

@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 mod m0001_shop;
 mod m0002_versions;
 mod m0003_office;
+mod m0004_sync;
 
 /// The parts shop's migrations, recorded in `parts_migrations`.
 #[derive(Debug)]
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_shop::Migration),
             Box::new(m0002_versions::Migration),
             Box::new(m0003_office::Migration),
+            Box::new(m0004_sync::Migration),
         ]
     }
 

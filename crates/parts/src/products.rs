@@ -124,8 +124,21 @@ pub struct Product {
     pub is_active: bool,
 }
 
-impl From<&product::Model> for Product {
-    fn from(row: &product::Model) -> Self {
+/// When the stock of `row` was last true: when it was learnt, or, for a linked product, when the
+/// last complete pass over the old system's stock found it unchanged. That pass writes one mark for
+/// all products (`stock_synced_at`), not one a row.
+pub fn stock_as_of(
+    row: &product::Model,
+    stock_synced_at: Option<DateTime<Utc>>,
+) -> Option<DateTime<Utc>> {
+    row.stock?;
+    let seen_at = stock_synced_at.filter(|_| row.ref_part_id.is_some());
+    row.stock_as_of.max(seen_at)
+}
+
+impl Product {
+    /// The product, with its stock as old as the tenant's mark says.
+    pub fn shown(row: &product::Model, stock_synced_at: Option<DateTime<Utc>>) -> Self {
         Self {
             id: row.id,
             code: row.code.clone(),
@@ -134,7 +147,7 @@ impl From<&product::Model> for Product {
             category: row.category.clone(),
             price: row.price,
             stock: row.stock,
-            stock_as_of: row.stock_as_of,
+            stock_as_of: stock_as_of(row, stock_synced_at),
             is_active: row.is_active,
         }
     }
@@ -149,6 +162,34 @@ pub struct ProductName {
     pub code: String,
     /// Its name.
     pub name: String,
+}
+
+/// Many products changed at once. Announced by whatever writes them in bulk, so that open lists and
+/// carts are fetched anew.
+#[derive(Clone, Copy, Debug)]
+pub struct CatalogueUpdated {
+    tenant: TenantId,
+}
+
+impl CatalogueUpdated {
+    /// This tenant's catalogue changed.
+    pub fn of(tenant: TenantId) -> Self {
+        Self { tenant }
+    }
+}
+
+impl Event for CatalogueUpdated {
+    const NAME: &'static str = "catalogue.updated";
+
+    fn subject(&self) -> String {
+        self.tenant.to_string()
+    }
+
+    fn audience(&self) -> Vec<Audience> {
+        [OrderAsShop::INFO, ReadProducts::INFO]
+            .map(|permission| Audience::Permission(permission.name.to_owned()))
+            .into()
+    }
 }
 
 /// What `products.search_text` keeps: the code as one word, then the words of the name, all in

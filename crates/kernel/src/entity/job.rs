@@ -24,6 +24,8 @@ pub struct Model {
     pub run_at: DateTimeUtc,
     /// Times it was started; also the fence against a worker that lost its lease.
     pub attempts: i32,
+    /// Times it gave its turn back because another side was away; not counted in `attempts`.
+    pub waits: i32,
     /// When a running job counts as abandoned.
     pub lease_until: Option<DateTimeUtc>,
     /// Why the last attempt failed.

@@ -146,6 +146,7 @@ async fn record(app: &App, job: &job::Model, failure: Failure) -> anyhow::Result
     job::Entity::update_many()
         .col_expr(job::Column::State, Expr::value(state))
         .col_expr(job::Column::Attempts, Expr::value(attempts))
+        .col_expr(job::Column::Waits, Expr::col(job::Column::Waits).add(i32::from(!counts)))
         .col_expr(job::Column::RunAt, Expr::value(app.now() + pause))
         .col_expr(job::Column::LastError, Expr::value(format!("{error:#}")))
         .filter(job::Column::Id.eq(job.id))

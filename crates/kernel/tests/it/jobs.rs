@@ -182,6 +182,7 @@ testkit::on_both_engines! {
             state: Set("queued".to_owned()),
             run_at: Set(tx.now()),
             attempts: Set(0),
+            waits: Set(0),
             lease_until: Set(None),
             last_error: Set(None),
             dedupe_key: Set(None),

@@ -8,8 +8,8 @@ use super::{DataPart, DataPartError, within_limit};
 const PARTS_AT_ONCE: usize = 10_000;
 
 impl DataPart {
-    /// The pieces in stock of each of `parts` (`tblpart_id.id`), summed over its rows. A part
-    /// without a row is missing from the answer: the old system knows no stock of it.
+    /// The pieces in stock of each of `parts` (`tblpart_id.id`), summed over its rows: 0 for a part
+    /// without rows. What the old system does not know at all is missing from the answer.
     pub async fn stock(&self, parts: &[i64]) -> Result<Vec<(i64, i64)>, DataPartError> {
         let mut answer = Vec::with_capacity(parts.len());
         for parts in parts.chunks(PARTS_AT_ONCE) {
@@ -22,11 +22,14 @@ impl DataPart {
         within_limit(async {
             let there = self.there().await?;
             let names: Vec<_> = (1..=parts.len()).map(|n| format!("${n}")).collect();
+            let names = names.join(", ");
             let sql = format!(
-                "SELECT CAST(fk_part AS BIGINT), CAST(COALESCE(SUM(qty), 0) AS BIGINT) FROM {} \
-                 WHERE fk_part IN ({}) GROUP BY fk_part",
+                "SELECT CAST(part AS BIGINT), CAST(SUM(pieces) AS BIGINT) FROM (\
+                   SELECT id AS part, 0 AS pieces FROM {} WHERE id IN ({names}) UNION ALL \
+                   SELECT fk_part, COALESCE(qty, 0) FROM {} WHERE fk_part IN ({names})\
+                 ) AS known GROUP BY part",
+                there.table("tblpart_id"),
                 there.table("tblstock_part_id"),
-                names.join(", "),
             );
             let values = parts.iter().map(|part| Value::from(*part));
             let rows = there.pool.query_all_raw(there.statement(sql, values)).await?;

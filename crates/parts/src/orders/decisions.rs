@@ -14,6 +14,8 @@ use crate::ids::OrderId;
 use crate::orders::state::Status;
 use crate::orders::step::{self, Step, Whose};
 use crate::orders::{Refusal, reject};
+use crate::sync::DataPartUpdated;
+use crate::sync::marks::{self, Mark};
 
 /// Who takes these steps, as timelines name it.
 pub const OLD_SYSTEM: &str = "Sistem dealer";
@@ -44,16 +46,28 @@ impl Job for PollDecisions {
     }
 
     async fn run(self, ctx: JobContext) -> Result<(), Failure> {
+        if !ctx.app().state::<Parts>().data_part.is_configured() {
+            return Ok(());
+        }
+        let began_at = ctx.now();
         let mut after: Option<(DateTime<Utc>, OrderId)> = None;
         loop {
             let rows = submitted(&ctx, after).await?;
             let Some(last) = rows.last() else {
-                return Ok(());
+                return Ok(finish(&ctx, began_at).await?);
             };
             after = Some((last.created_at, last.id));
             follow(&ctx, &rows).await?;
         }
     }
+}
+
+/// Notes that every submitted order was looked up, for the office's screen.
+async fn finish(ctx: &JobContext, began_at: DateTime<Utc>) -> kernel::Result<()> {
+    let mut tx = ctx.begin().await?;
+    marks::set(&tx, Mark::Decisions(began_at)).await?;
+    tx.announce(DataPartUpdated { about: tx.tenant().id.to_string() });
+    tx.commit().await
 }
 
 /// The next batch of submitted orders, oldest first.

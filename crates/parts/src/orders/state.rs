@@ -166,6 +166,14 @@ impl State {
         }
     }
 
+    /// Whether it waits for the old system to take it.
+    pub fn waits(&self) -> Result<(), Refusal> {
+        match self {
+            Self::Waiting(_) => Ok(()),
+            other => Err(other.not_waiting()),
+        }
+    }
+
     /// The old system took it; only what waits for that.
     pub fn submit(self, ref_so_id: i64, at: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {

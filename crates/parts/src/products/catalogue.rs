@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
 use base::TenantId;
+use chrono::{DateTime, Utc};
 use kernel::{App, Tx};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 
@@ -39,7 +40,25 @@ impl Catalogue {
     /// The tenant's products as they are now: one small question to the database, and only the
     /// rows that changed since the last time.
     pub async fn index(&self, app: &App, tenant: TenantId) -> anyhow::Result<Arc<Index>> {
-        let version = version(app, tenant).await?;
+        Ok(self.index_and_mark(app, tenant).await?.0)
+    }
+
+    /// The same, with the moment since which it shows the old system's stock.
+    pub async fn index_and_mark(
+        &self,
+        app: &App,
+        tenant: TenantId,
+    ) -> anyhow::Result<(Arc<Index>, Option<DateTime<Utc>>)> {
+        let (version, mark) = version_and_mark(app, tenant).await?;
+        Ok((self.index_of(app, tenant, version).await?, mark))
+    }
+
+    async fn index_of(
+        &self,
+        app: &App,
+        tenant: TenantId,
+        version: i64,
+    ) -> anyhow::Result<Arc<Index>> {
         let shelf = self.shelf(tenant);
         if let Some(index) = shelf.fresh(version) {
             return Ok(index);
@@ -69,12 +88,18 @@ impl Catalogue {
     }
 }
 
-/// The tenant's count of changes; 0 before the first.
-async fn version(app: &App, tenant: TenantId) -> anyhow::Result<i64> {
-    let sql = "SELECT version FROM catalogue_versions WHERE tenant_id = $1";
+/// The tenant's count of changes, 0 before the first, and its mark of stock. One question answers
+/// both, so the version is never older than the mark: what a pass changed, the index shows.
+async fn version_and_mark(
+    app: &App,
+    tenant: TenantId,
+) -> anyhow::Result<(i64, Option<DateTime<Utc>>)> {
+    let sql = "SELECT (SELECT version FROM catalogue_versions WHERE tenant_id = $1) AS version, \
+               (SELECT stock_synced_at FROM data_part_marks WHERE tenant_id = $1) AS mark";
     let statement = Statement::from_sql_and_values(app.db.backend(), sql, [tenant.into()]);
-    let row = app.db.read().query_one_raw(statement).await?;
-    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
+    let row = app.db.read().query_one_raw(statement).await?.context("a row without a table")?;
+    let version: Option<i64> = row.try_get_by_index(0)?;
+    Ok((version.unwrap_or(0), row.try_get_by_index(1)?))
 }
 
 /// Counts a change of products and answers the `revision` that every row inserted or updated by

@@ -164,6 +164,21 @@ impl Content {
         &self.code
     }
 
+    /// Its name, trimmed.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its category, in capitals.
+    pub fn category(&self) -> &str {
+        &self.category
+    }
+
+    /// The price of one piece.
+    pub fn price(&self) -> Rupiah {
+        self.price
+    }
+
     /// The row of a new product; `revision` comes from
     /// [`next_revision`](crate::products::next_revision). Insert it with
     /// [`write::insert`](crate::products::write::insert), or many of them with one statement.
@@ -229,6 +244,10 @@ impl Changes {
         row.description = description.unwrap_or(std::mem::take(&mut row.description));
         row.category = category.unwrap_or(std::mem::take(&mut row.category));
         row.price = price.unwrap_or(row.price);
+        if ref_part_id.is_some_and(|part| part != row.ref_part_id) {
+            // Another part's stock is not its own.
+            (row.stock, row.stock_as_of) = (None, None);
+        }
         row.ref_part_id = ref_part_id.unwrap_or(row.ref_part_id);
         row.is_active = is_active.unwrap_or(row.is_active);
         row.search_text = search_text(&row.code, &row.name);

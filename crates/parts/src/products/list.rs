@@ -81,7 +81,8 @@ pub async fn list(
     let page = PageQuery { page: query.page, per_page: query.per_page }.page()?;
     let wanted = wanted(query)?;
     let app = shopper.app();
-    let index = app.state::<State>().catalogue.index(app, shopper.tenant_id()).await?;
+    let catalogue = &app.state::<State>().catalogue;
+    let (index, mark) = catalogue.index_and_mark(app, shopper.tenant_id()).await?;
     let found = index.find(&wanted, page);
     let meta = ProductMeta {
         page: page.number,
@@ -90,7 +91,7 @@ pub async fn list(
         facets: Facets { category: found.categories },
     };
     Ok(Body(ProductList {
-        data: found.rows.iter().map(|row| Product::from(&**row)).collect(),
+        data: found.rows.iter().map(|row| Product::shown(row, mark)).collect(),
         meta,
     }))
 }

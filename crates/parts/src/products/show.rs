@@ -9,6 +9,7 @@ use crate::entity::product;
 use crate::ids::ProductId;
 use crate::permissions::OrderAsShop;
 use crate::products::{Product, Refusal};
+use crate::sync::marks;
 
 /// Show a product.
 ///
@@ -21,8 +22,10 @@ pub async fn show(
     shopper: Permitted<OrderAsShop>,
     Param(id): Param<ProductId>,
 ) -> Result<Body<Product>> {
+    // The mark first: what it promises, the row read after it shows.
+    let marks = marks::load(shopper.db(), shopper.tenant_id()).await?;
     let row = find_active(shopper.db(), shopper.tenant_id(), id).await?;
-    Ok(Body(Product::from(&row)))
+    Ok(Body(Product::shown(&row, marks.stock_synced_at)))
 }
 
 /// The product, if it is the tenant's and still sold.

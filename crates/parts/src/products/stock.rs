@@ -12,7 +12,8 @@ use crate::State;
 use crate::entity::product;
 use crate::ids::ProductId;
 use crate::permissions::OrderAsShop;
-use crate::products::{catalogue, show};
+use crate::products::{catalogue, show, stock_as_of};
+use crate::sync::marks;
 
 /// How old a stock in lists may be.
 const FRESH: Duration = Duration::minutes(5);
@@ -38,8 +39,9 @@ pub async fn stock(
     shopper: Permitted<OrderAsShop>,
     Param(id): Param<ProductId>,
 ) -> Result<Body<Stock>> {
+    let marks = marks::load(shopper.db(), shopper.tenant_id()).await?;
     let row = show::find_active(shopper.db(), shopper.tenant_id(), id).await?;
-    let known = Stock { stock: row.stock, as_of: row.stock_as_of };
+    let known = Stock { stock: row.stock, as_of: stock_as_of(&row, marks.stock_synced_at) };
     let Some(pieces) = ask(&shopper, &row).await else {
         return Ok(Body(known));
     };

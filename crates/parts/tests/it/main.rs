@@ -13,3 +13,4 @@ mod products;
 mod sales_people;
 mod shops;
 mod stage;
+mod sync;

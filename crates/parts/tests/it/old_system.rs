@@ -1,6 +1,9 @@
 //! The old system as its own people see it: its tables, through a connection of their own.
 
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement, Value};
+use sea_orm::{
+    ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait, Value,
+};
 use testkit::{Engine, House};
 
 /// The old system of a house.
@@ -97,6 +100,42 @@ impl OldSystem {
             .expect("stock");
     }
 
+    /// Sells a part.
+    pub async fn sells(&self, id: i64, code: &str, name: &str, category: &str, price: i64) {
+        let sql = format!(
+            "INSERT INTO {}tblpart_id (id, kode, nama, kategori, harga) VALUES ($1, $2, $3, $4, $5)",
+            self.schema
+        );
+        let values = [id.into(), code.into(), name.into(), category.into(), price.into()];
+        self.there.execute_raw(self.statement(sql, values)).await.expect("a part");
+    }
+
+    /// Sells parts 1 to `many`, `P-1` for 1,001 rupiah and so on, with as many pieces as their id.
+    pub async fn sells_many(&self, many: i64) {
+        let numbers = format!(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) "
+        );
+        let parts = "INSERT INTO {}tblpart_id (id, kode, nama, kategori, harga) \
+                     SELECT i, 'P-' || i, 'Barang ' || i, 'BOLT', 1000 + i FROM n";
+        let stock = "INSERT INTO {}tblstock_part_id (fk_part, qty) SELECT i, i FROM n";
+        self.execute(&format!("{numbers}{parts}")).await;
+        self.execute(&format!("{numbers}{stock}")).await;
+    }
+
+    /// Answers nobody until the guard is dropped: every reader waits in vain.
+    pub async fn is_locked(&self) -> DatabaseTransaction {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Exclusive),
+            ..TransactionOptions::default()
+        };
+        let guard = self.there.begin_with_options(options).await.expect("a lock");
+        if !self.schema.is_empty() {
+            let sql = "LOCK TABLE data_part.tblpart_id, data_part.tblstock_part_id IN ACCESS EXCLUSIVE MODE";
+            guard.execute_unprepared(sql).await.expect("a lock");
+        }
+        guard
+    }
+
     /// Stops taking orders.
     pub async fn goes_away(&self) {
         self.execute("ALTER TABLE {}tblso_detail RENAME TO tblso_detail_away").await;
@@ -107,7 +146,8 @@ impl OldSystem {
         self.execute("ALTER TABLE {}tblso_detail_away RENAME TO tblso_detail").await;
     }
 
-    async fn execute(&self, sql: &str) {
+    /// Does what its own people do; `{}` stands for the schema.
+    pub async fn execute(&self, sql: &str) {
         self.there.execute_unprepared(&sql.replace("{}", self.schema)).await.expect(sql);
     }
 
