@@ -164,34 +164,6 @@ pub struct ProductName {
     pub name: String,
 }
 
-/// Many products changed at once. Announced by whatever writes them in bulk, so that open lists and
-/// carts are fetched anew.
-#[derive(Clone, Copy, Debug)]
-pub struct CatalogueUpdated {
-    tenant: TenantId,
-}
-
-impl CatalogueUpdated {
-    /// This tenant's catalogue changed.
-    pub fn of(tenant: TenantId) -> Self {
-        Self { tenant }
-    }
-}
-
-impl Event for CatalogueUpdated {
-    const NAME: &'static str = "catalogue.updated";
-
-    fn subject(&self) -> String {
-        self.tenant.to_string()
-    }
-
-    fn audience(&self) -> Vec<Audience> {
-        [OrderAsShop::INFO, ReadProducts::INFO]
-            .map(|permission| Audience::Permission(permission.name.to_owned()))
-            .into()
-    }
-}
-
 /// What `products.search_text` keeps: the code as one word, then the words of the name, all in
 /// lower case without punctuation.
 pub fn search_text(code: &str, name: &str) -> String {

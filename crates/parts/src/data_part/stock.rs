@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, Value};
 
-use super::{DataPart, DataPartError, within_limit};
+use super::{DataPart, DataPartError, placeholders, within_limit};
 
 /// Parts of one question: SQLite takes 32,766 parameters.
 const PARTS_AT_ONCE: usize = 10_000;
@@ -21,13 +21,17 @@ impl DataPart {
     async fn stock_of_some(&self, parts: &[i64]) -> Result<Vec<(i64, i64)>, DataPartError> {
         within_limit(async {
             let there = self.there().await?;
-            let names: Vec<_> = (1..=parts.len()).map(|n| format!("${n}")).collect();
-            let names = names.join(", ");
+            // A table to join with, not a list: PostgreSQL compares a list of parameters with
+            // every row one by one once it has planned the statement for good.
             let sql = format!(
-                "SELECT CAST(part AS BIGINT), CAST(SUM(pieces) AS BIGINT) FROM (\
-                   SELECT id AS part, 0 AS pieces FROM {} WHERE id IN ({names}) UNION ALL \
-                   SELECT fk_part, COALESCE(qty, 0) FROM {} WHERE fk_part IN ({names})\
+                "WITH wanted (part) AS (VALUES {}) \
+                 SELECT CAST(part AS BIGINT), CAST(SUM(pieces) AS BIGINT) FROM (\
+                   SELECT id AS part, 0 AS pieces FROM {} \
+                   WHERE id IN (SELECT part FROM wanted) UNION ALL \
+                   SELECT fk_part, COALESCE(qty, 0) FROM {} \
+                   WHERE fk_part IN (SELECT part FROM wanted)\
                  ) AS known GROUP BY part",
+                placeholders(parts.len(), 1),
                 there.table("tblpart_id"),
                 there.table("tblstock_part_id"),
             );

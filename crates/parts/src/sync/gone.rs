@@ -81,6 +81,6 @@ pub async fn deactivate(tx: &mut Tx, run: &mut Run) -> kernel::Result<()> {
     for (_, part, code) in still {
         run.tell(Problem::vanished(part, &code));
     }
-    tx.announce(CatalogueUpdated::of(tenant));
+    tx.announce(CatalogueUpdated { tenant });
     Ok(())
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::TenantId;
 use kernel::Tx;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    Statement, Value,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, Statement, Value,
 };
 
 use super::plan::{Change, Ours, Plan};

@@ -65,7 +65,7 @@ async fn step(
     plan = Plan::of(parts, &ours, &living);
     page::write(&tx, &plan, revision).await?;
     count(run, plan);
-    tx.announce(CatalogueUpdated::of(tenant));
+    tx.announce(CatalogueUpdated { tenant });
     if !run.save(&tx).await? {
         return Ok(false);
     }

@@ -89,7 +89,8 @@ async fn step(ctx: &JobContext, run: &mut Run, ours: &[Linked]) -> Result<bool, 
     let mut tx = ctx.begin_step().await?;
     let revision = page::revision(&tx).await?;
     write(&tx, changed, asked_at, revision).await?;
-    tx.announce(CatalogueUpdated::of(tx.tenant().id));
+    let tenant = tx.tenant().id;
+    tx.announce(CatalogueUpdated { tenant });
     if !run.save(&tx).await? {
         return Ok(false);
     }

@@ -5,6 +5,7 @@ mod decisions;
 mod queue;
 mod reject;
 mod reorder;
+mod story;
 mod submit;
 
 use parts::ids::OrderId;

@@ -1,4 +1,4 @@
-use base::{Id as _, Rupiah};
+use base::Rupiah;
 use proptest::prelude::*;
 
 use super::*;

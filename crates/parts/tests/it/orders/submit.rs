@@ -1,10 +1,7 @@
 //! Exactly once: whatever is away, crashes or happens twice, an approved order is one sales order.
 
-use std::collections::BTreeMap;
-
 use base::Rupiah;
 use chrono::Duration;
-use kernel::Random;
 use parts::data_part::SalesOrder;
 use parts::ids::OrderId;
 use parts::orders::references;
@@ -16,7 +13,7 @@ use crate::office::{Office, PHONE, id_of, row, timeline};
 use crate::old_system::OldSystem;
 
 /// The old system as the job would write to it.
-async fn sales_order(house: &House, id: OrderId) -> Option<SalesOrder> {
+pub async fn sales_order(house: &House, id: OrderId) -> Option<SalesOrder> {
     let row = row(house, id).await;
     let State::Waiting(approval) = State::of(&row).expect("a sound row") else {
         return None;
@@ -26,7 +23,7 @@ async fn sales_order(house: &House, id: OrderId) -> Option<SalesOrder> {
 }
 
 /// The work over there is done, and the process dies before it is recorded here.
-async fn crash_between_the_databases(house: &House, id: OrderId) {
+pub async fn crash_between_the_databases(house: &House, id: OrderId) {
     if let Some(order) = sales_order(house, id).await {
         // The old system may be away at this moment; then the crash was before it.
         let _away = house.app.state::<parts::State>().data_part.submit(&order).await;
@@ -120,95 +117,5 @@ testkit::on_both_engines! {
 
         assert_eq!(office.show(&order).await["waiting_for_submission"], true);
         assert_eq!(old.orders().await.len(), 1);
-    }
-
-    async fn two_hundred_random_steps_lose_and_double_nothing(house: House) {
-        let office = Office::open(&house).await;
-        let old = OldSystem::open(&house).await;
-        let mut story = Story { random: Random::seeded(200), office, old };
-
-        let (house, orders) = story.happen(house, 200).await;
-
-        story.must_be_consistent(&house, &orders).await;
-    }
-}
-
-/// Random steps, the same every run.
-struct Story {
-    random: Random,
-    office: Office,
-    old: OldSystem,
-}
-
-impl Story {
-    async fn happen(&mut self, mut house: House, steps: usize) -> (House, Vec<Value>) {
-        let mut orders = vec![self.office.order("first").await];
-        let mut is_away = false;
-        for step in 0..steps {
-            if step == steps / 2 {
-                house = house.restart().await;
-                self.office.sign_in_again(&house).await;
-            }
-            let order = &orders
-                [self.random.below(u32::try_from(orders.len()).expect("hundreds")) as usize]
-                .clone();
-            match self.random.below(100) {
-                0..25 => orders.push(self.office.order(&format!("k{step}")).await),
-                25..55 => drop(self.office.approve(order).await),
-                55..60 => drop(self.office.reject(order, "Penuh.").await),
-                60..65 => drop(futures::join!(self.office.approve(order), house.settle())),
-                65..75 => self.crash(&house, &orders).await,
-                75..85 => house.pass(Duration::minutes(6)).await,
-                85..98 => {
-                    if is_away {
-                        self.old.comes_back().await
-                    } else {
-                        self.old.goes_away().await
-                    }
-                    is_away = !is_away;
-                }
-                _ => house.pass(Duration::seconds(16)).await,
-            }
-        }
-        if is_away {
-            self.old.comes_back().await;
-        }
-        house.pass(Duration::minutes(6)).await;
-        house.pass(Duration::minutes(6)).await;
-        (house, orders)
-    }
-
-    /// The process dies between the databases while it sends some of the waiting orders.
-    async fn crash(&self, house: &House, orders: &[Value]) {
-        for order in orders {
-            if self.random.below(2) == 0 {
-                crash_between_the_databases(house, id_of(order)).await;
-            }
-        }
-    }
-
-    async fn must_be_consistent(&self, house: &House, orders: &[Value]) {
-        let there: BTreeMap<i64, _> =
-            self.old.orders().await.into_iter().map(|so| (so.id, so)).collect();
-        let (mut submitted, mut rejected) = (0, 0);
-        for order in orders {
-            let row = row(house, id_of(order)).await;
-            match State::of(&row).expect("a sound row") {
-                State::Submitted(submission) => {
-                    submitted += 1;
-                    let so = &there[&submission.ref_so_id];
-                    assert_eq!(so.no_so, submission.approval.so_number);
-                    assert_eq!(so.grand_total, row.grand_total.get());
-                    assert_eq!(self.old.lines(so.id).await, [[501, 10_000, 1, 10_000, 1]]);
-                }
-                State::Rejected { .. } => rejected += 1,
-                State::Pending => {}
-                other => panic!("{other:?} after everything came back"),
-            }
-        }
-        assert!(submitted > 20 && rejected > 0, "{submitted} submitted, {rejected} rejected");
-        let gapless: Vec<_> = (1..=submitted).map(|n| format!("2026/{n:06}/POD-PD")).collect();
-        assert_eq!(self.old.numbers().await, gapless);
-        assert_eq!(house.texts_of(PHONE).await.len(), submitted + rejected);
     }
 }

@@ -74,7 +74,7 @@ testkit::on_both_engines! {
         let run = sync(&house, &admin.in_english(), products()).await;
 
         assert_eq!((run["state"].as_str(), counts(&run)), (Some("done"), [7, 2, 0, 0, 5, 0]));
-        let expected = [(1, "invalid_code"), (2, "invalid_price"), (4, "duplicate_code"), (5, "invalid_code"), (6, "invalid_code")];
+        let expected = [(1, "invalid_code"), (2, "invalid_price"), (4, "duplicate_code"), (5, "invalid_code"), (6, "invalid_price")];
         assert_eq!(problems(&run), expected.map(|(row, code)| (row, code.to_owned())));
         assert_eq!(run["problems"][2]["message"], "The code KEMBAR is already used by part 3 of the old system.");
         assert_eq!(of_code(&house, "KEMBAR").await.name, "Yang Pertama");

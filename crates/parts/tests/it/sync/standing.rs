@@ -54,6 +54,7 @@ testkit::on_both_engines! {
         for order in &orders {
             office.approve(order).await.expect(200);
         }
+        house.settle().await;
         house.pass(Duration::minutes(6)).await;
 
         let list = office.admin.get("/api/admin/data-part/waiting").await.expect(200);
