@@ -2,6 +2,7 @@
 //! orders, in our tables and in the old system's, all of it made up.
 
 mod catalogue;
+mod differences;
 mod families;
 mod goods;
 mod legacy;
@@ -15,6 +16,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::State;
 use crate::entity::product;
+use crate::sync::Kind;
+use crate::sync::job::Sync;
 
 /// The seed of everything that chance decides here: the same demo every time.
 const SEED: u64 = 2026;
@@ -45,6 +48,10 @@ pub async fn load(app: &App, tenant: &Tenant) -> anyhow::Result<()> {
     let shops = rows::make_shops(&mut tx, &salesmen).await?;
     let products = rows::products(&tx, &parts).await?;
     rows::orders(&tx, &orders, (&parts, &products), &shops, &admin).await?;
+    // The old system has moved on a little: the first runs find it out.
+    for kind in [Kind::Products, Kind::Stock] {
+        tx.enqueue(&Sync { kind, may_open: true })?;
+    }
     tx.commit().await.map_err(base::Error::into_fault)
 }
 

@@ -4,6 +4,7 @@ use base::Zone;
 use sea_orm::Value;
 
 use super::catalogue::Part;
+use super::differences::moved_on;
 use super::people::{SALESMEN, SHOPS, salesman_of, shop_code};
 use super::plan::{Fate, PlannedOrder};
 use crate::data_part::{Kind, Rows};
@@ -25,7 +26,7 @@ fn id(place: usize) -> i64 {
 /// Everything the old system knows in the demo.
 pub(super) fn tables(parts: &[Part], orders: &[PlannedOrder], zone: Zone) -> Vec<Rows> {
     let mut tables = Vec::from(masters());
-    tables.extend(goods(parts));
+    tables.extend(goods(&moved_on(parts)));
     tables.extend(sales_orders(parts, orders, zone));
     tables
 }

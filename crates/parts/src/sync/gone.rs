@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use super::problems::{Problem, Trouble};
 use super::runs::{Run, VANISHED_KEPT};
 use crate::entity::{gone_part, product};
-use crate::products::{CatalogueUpdated, next_revision};
+use crate::products::next_revision;
 
 /// So many may always vanish.
 const FEW: usize = 20;
@@ -34,7 +34,7 @@ pub fn verdict(run: &Run) -> Result<(), Trouble> {
 }
 
 /// Makes the products of vanished parts inactive, except those that found another part since.
-pub async fn deactivate(tx: &mut Tx, run: &mut Run) -> kernel::Result<()> {
+pub async fn deactivate(tx: &Tx, run: &mut Run) -> kernel::Result<()> {
     if run.vanished.is_empty() {
         return Ok(());
     }
@@ -81,6 +81,5 @@ pub async fn deactivate(tx: &mut Tx, run: &mut Run) -> kernel::Result<()> {
     for (_, part, code) in still {
         run.tell(Problem::vanished(part, &code));
     }
-    tx.announce(CatalogueUpdated { tenant });
     Ok(())
 }

@@ -94,18 +94,22 @@ impl Job for Sync {
         match turn {
             Ok(Turn::Overtaken) => Ok(()),
             Ok(Turn::MoreToDo) => Ok(go_on_later(&ctx, &mut run).await?),
-            Ok(Turn::Complete) => Ok(match self.kind {
-                Kind::Products => products::complete(&ctx, &mut run).await?,
-                Kind::Stock => stock::complete(&ctx, &mut run).await?,
-            }),
+            Ok(Turn::Complete) => Ok(complete(&ctx, &mut run).await?),
             Err(stop) => broke_off(&ctx, &mut run, stop).await,
         }
     }
 }
 
+async fn complete(ctx: &JobContext, run: &mut Run) -> kernel::Result<()> {
+    match run.row.kind {
+        Kind::Products => products::complete(ctx, run).await,
+        Kind::Stock => stock::complete(ctx, run).await,
+    }
+}
+
 async fn go_on_later(ctx: &JobContext, run: &mut Run) -> kernel::Result<()> {
     let mut tx = ctx.begin().await?;
-    if run.put_down(&tx).await? {
+    if run.put_down(&mut tx).await? {
         tx.enqueue(&Sync { kind: run.row.kind, may_open: false })?;
         tx.commit().await?;
     }

@@ -3,15 +3,14 @@
 
 use kernel::JobContext;
 
-use super::job::Turn;
+use super::job::{Stop, Sync, Turn};
 use super::marks::{self, Mark};
 use super::plan::{self, Plan};
 use super::problems::Trouble;
 use super::runs::{Run, VANISHED_KEPT};
-use super::{Phase, gone, page};
+use super::{Kind, Phase, gone, page};
 use crate::State as Parts;
 use crate::data_part::Part;
-use crate::products::CatalogueUpdated;
 
 /// Parts of one page: one question there, one small transaction here.
 pub const PAGE: u64 = 1_000;
@@ -19,7 +18,7 @@ pub const PAGE: u64 = 1_000;
 const PAGES: usize = 5;
 
 /// Passes over the next pages.
-pub async fn turn(ctx: &JobContext, run: &mut Run) -> Result<Turn, super::job::Stop> {
+pub async fn turn(ctx: &JobContext, run: &mut Run) -> Result<Turn, Stop> {
     let data_part = &ctx.app().state::<Parts>().data_part;
     for _ in 0..PAGES {
         let parts = data_part.parts(run.row.place, PAGE).await?;
@@ -40,7 +39,7 @@ async fn step(
     run: &mut Run,
     parts: &[Part],
     is_last: bool,
-) -> Result<bool, super::job::Stop> {
+) -> Result<bool, Stop> {
     let (db, tenant) = (ctx.app().db.read(), ctx.tenant().id);
     let ours = page::load(db, tenant, parts).await?;
     let rivals = plan::rivals(parts, &ours);
@@ -56,7 +55,7 @@ async fn step(
         count(run, plan);
         return Ok(true);
     }
-    let mut tx = ctx.begin_step().await?;
+    let tx = ctx.begin_step().await?;
     let revision = page::revision(&tx).await?;
     // Once more, now that nobody else writes products: what was read before may have changed. A
     // rival seen only now counts as gone on living; the next run asks about it.
@@ -65,7 +64,6 @@ async fn step(
     plan = Plan::of(parts, &ours, &living);
     page::write(&tx, &plan, revision).await?;
     count(run, plan);
-    tx.announce(CatalogueUpdated { tenant });
     if !run.save(&tx).await? {
         return Ok(false);
     }
@@ -91,10 +89,14 @@ fn count(run: &mut Run, plan: Plan) {
 pub async fn complete(ctx: &JobContext, run: &mut Run) -> kernel::Result<()> {
     let mut tx = ctx.begin().await?;
     match gone::verdict(run) {
-        Ok(()) => gone::deactivate(&mut tx, run).await?,
+        Ok(()) => gone::deactivate(&tx, run).await?,
         Err(trouble) => run.row.trouble = Some(Trouble::word(trouble).to_owned()),
     }
     marks::set(&tx, Mark::Products(run.began_at())).await?;
+    if run.row.created + run.row.updated > 0 {
+        // Nobody has asked for the stock of what is new here.
+        tx.enqueue(&Sync { kind: Kind::Stock, may_open: true })?;
+    }
     if run.end(&mut tx, Phase::Done).await? {
         tx.commit().await?;
     }

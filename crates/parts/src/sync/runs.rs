@@ -14,6 +14,7 @@ use super::problems::{KEPT, Problem, Trouble};
 use super::{Cause, DataPartUpdated, Kind, Phase};
 use crate::entity::sync_run::{ActiveModel, Column, Entity, Model};
 use crate::ids::ProductId;
+use crate::products::CatalogueUpdated;
 
 /// A worker that has not saved for this long counts as dead, and another one goes on: a page takes
 /// a second, the longest call to the old system eight.
@@ -213,7 +214,8 @@ impl Run {
     }
 
     /// Saves it and gives it back: this worker's turn is over, its job goes on later.
-    pub async fn put_down(&mut self, tx: &Tx) -> kernel::Result<bool> {
+    pub async fn put_down(&mut self, tx: &mut Tx) -> kernel::Result<bool> {
+        self.announce_changes(tx);
         self.write(tx, Phase::Running, None, None).await
     }
 
@@ -228,6 +230,7 @@ impl Run {
         self.row.trouble = Some(Trouble::Away.word().to_owned());
         self.row.trouble_detail = Some(detail);
         tx.announce(DataPartUpdated { about: self.row.id.to_string() });
+        self.announce_changes(tx);
         self.write(tx, Phase::Queued, None, None).await
     }
 
@@ -235,7 +238,18 @@ impl Run {
     pub async fn end(&mut self, tx: &mut Tx, state: Phase) -> kernel::Result<bool> {
         forget_old(tx, self.row.kind).await?;
         tx.announce(DataPartUpdated { about: self.row.id.to_string() });
+        self.announce_changes(tx);
         self.write(tx, state, None, Some(tx.now())).await
+    }
+
+    /// Tells screens of what this run has changed: once a turn and not once a page, because every
+    /// open list fetches itself anew. The counts are saved, so a worker that goes on tells of the
+    /// dead one's changes too.
+    fn announce_changes(&self, tx: &mut Tx) {
+        if self.row.created + self.row.updated + self.row.deactivated > 0 {
+            let tenant = self.row.tenant_id;
+            tx.announce(CatalogueUpdated { tenant });
+        }
     }
 
     async fn write(

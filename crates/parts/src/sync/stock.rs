@@ -17,7 +17,6 @@ use super::{Phase, page};
 use crate::State as Parts;
 use crate::entity::product;
 use crate::ids::ProductId;
-use crate::products::CatalogueUpdated;
 
 /// Products of one page: one question there, at most one small transaction here.
 pub const PAGE: u64 = 2_000;
@@ -86,11 +85,9 @@ async fn step(ctx: &JobContext, run: &mut Run, ours: &[Linked]) -> Result<bool, 
         return Ok(true);
     }
     run.row.updated += length(changed.len());
-    let mut tx = ctx.begin_step().await?;
+    let tx = ctx.begin_step().await?;
     let revision = page::revision(&tx).await?;
     write(&tx, changed, asked_at, revision).await?;
-    let tenant = tx.tenant().id;
-    tx.announce(CatalogueUpdated { tenant });
     if !run.save(&tx).await? {
         return Ok(false);
     }

@@ -37,6 +37,28 @@ testkit::on_both_engines! {
         }
     }
 
+    async fn its_first_syncs_find_what_the_old_system_changed_and_nothing_else(house: House) {
+        parts::demo::load(&house.app, &house.tenant).await.expect("loaded");
+        let before = product::Entity::find().count(house.app.db.read()).await.expect("products");
+
+        house.settle().await;
+
+        let admin = house.office("admin").await;
+        let state = admin.get("/api/admin/data-part").await.expect(200);
+        let count = |run: &testkit::Value, name: &str| run[name].as_u64().expect("the agreed shape");
+        let run = &state["products"]["run"];
+        assert_eq!((&run["state"], &run["trigger"]), (&json!("done"), &json!("hourly")));
+        let told = ["seen", "created", "updated", "refused", "deactivated"].map(|name| count(run, name));
+        assert_eq!(told, [before + 3, 2, 3, 2, 1]);
+        let stock = &state["stock"]["run"];
+        assert_eq!((&stock["state"], count(stock, "seen")), (&json!("done"), before + 2));
+        assert_eq!(state["missing_references"], json!({"products": 0, "shops": 0, "sales_people": 0}));
+        house.pass(chrono::Duration::minutes(70)).await;
+        let again = house.office("admin").await.get("/api/admin/data-part").await.expect(200);
+        let run = &again["products"]["run"];
+        assert_eq!(["created", "updated", "deactivated"].map(|name| count(run, name)), [0, 0, 0]);
+    }
+
     async fn a_second_load_changes_nothing_and_orders_go_on_where_the_demo_ended(house: House) {
         parts::demo::load(&house.app, &house.tenant).await.expect("loaded");
         let old = OldSystem::open(&house).await;

@@ -1,3 +1,5 @@
+//! What a page means, case by case, and whatever stands on both sides.
+
 use base::Rupiah;
 use proptest::prelude::*;
 

@@ -33,15 +33,15 @@ fn three_hundred_steps_postgres() {
     testkit::run(tell(Engine::Postgres, 300, 20_261_122));
 }
 
-/// The long ones: `cargo nextest run -p parts --run-ignored all -E 'test(five_thousand)'`.
+/// The long ones take minutes and are left out by `.config/nextest.toml`. Run them after touching
+/// approval, submission or jobs:
+/// `cargo nextest run -p parts --ignore-default-filter -E 'test(five_thousand)'`.
 #[test]
-#[ignore = "takes minutes; run it after touching approval, submission or jobs"]
 fn five_thousand_steps_sqlite() {
     testkit::run(tell(Engine::Sqlite, 5_000, 2026));
 }
 
 #[test]
-#[ignore = "takes minutes; run it after touching approval, submission or jobs"]
 fn five_thousand_steps_postgres() {
     testkit::run(tell(Engine::Postgres, 5_000, 2027));
 }
