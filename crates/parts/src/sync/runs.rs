@@ -24,6 +24,8 @@ const LEASE: Duration = Duration::minutes(1);
 const PATIENCE: Duration = Duration::minutes(30);
 /// How long ended runs are kept: a stock run every four minutes is 2,520 rows a week.
 const KEEP: Duration = Duration::days(7);
+/// Tries to open a run: each lost one means that another run ended in between.
+const TRIES: usize = 3;
 /// Vanished products a run remembers until its end. More are never believed without a person.
 pub const VANISHED_KEPT: usize = 2_000;
 
@@ -51,16 +53,21 @@ pub struct Wanted {
 pub async fn open(tx: &mut Tx, wanted: &Wanted) -> kernel::Result<Model> {
     give_up_stale(tx, wanted.kind).await?;
     let row = fresh(tx, wanted);
-    let inserted = Entity::insert(row.clone().into_active_model())
-        .on_conflict(OnConflict::new().do_nothing().to_owned())
-        .exec_without_returning(tx.conn())
-        .await?;
-    if inserted == 1 {
-        tx.announce(DataPartUpdated { about: row.id.to_string() });
-        return Ok(row);
+    for _ in 0..TRIES {
+        let inserted = Entity::insert(row.clone().into_active_model())
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .exec_without_returning(tx.conn())
+            .await?;
+        if inserted == 1 {
+            tx.announce(DataPartUpdated { about: row.id.to_string() });
+            return Ok(row);
+        }
+        if let Some(row) = under_way(tx, wanted.kind).await? {
+            return Ok(row);
+        }
     }
-    let row = under_way(tx, wanted.kind).await?;
-    Ok(row.ok_or_else(|| anyhow::anyhow!("the run that was under way has just ended"))?)
+    Err(anyhow::anyhow!("runs of {:?} begin and end faster than they are found", wanted.kind)
+        .into())
 }
 
 fn fresh(tx: &Tx, wanted: &Wanted) -> Model {
