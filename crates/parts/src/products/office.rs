@@ -16,6 +16,7 @@ use utoipa_axum::routes;
 
 use crate::entity::product;
 use crate::ids::ProductId;
+use crate::products::stock_as_of;
 
 /// A product as the office sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -48,8 +49,9 @@ pub struct AdminProduct {
     pub updated_at: DateTime<Utc>,
 }
 
-impl From<&product::Model> for AdminProduct {
-    fn from(row: &product::Model) -> Self {
+impl AdminProduct {
+    /// The product, with its stock as old as the tenant's mark says.
+    pub fn shown(row: &product::Model, stock_synced_at: Option<DateTime<Utc>>) -> Self {
         Self {
             id: row.id,
             code: row.code.clone(),
@@ -58,7 +60,7 @@ impl From<&product::Model> for AdminProduct {
             category: row.category.clone(),
             price: row.price,
             stock: row.stock,
-            stock_as_of: row.stock_as_of,
+            stock_as_of: stock_as_of(row, stock_synced_at),
             is_active: row.is_active,
             ref_part_id: row.ref_part_id,
             version: row.version,

@@ -62,5 +62,5 @@ pub async fn create(
     let mut tx = admin.begin().await?;
     let row = write::create(&mut tx, input.into()).await?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, Body(AdminProduct::from(&row))))
+    Ok((StatusCode::CREATED, Body(AdminProduct::shown(&row, None))))
 }

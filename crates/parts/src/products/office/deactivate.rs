@@ -8,6 +8,7 @@ use crate::permissions::WriteProducts;
 use crate::products::draft::Draft;
 use crate::products::office::AdminProduct;
 use crate::products::write;
+use crate::sync::marks;
 
 /// Deactivate a product.
 ///
@@ -26,9 +27,10 @@ pub async fn deactivate(
     admin: Permitted<WriteProducts>,
     Param(id): Param<ProductId>,
 ) -> Result<Body<AdminProduct>> {
+    let marks = marks::load(admin.db(), admin.tenant_id()).await?;
     let mut tx = admin.begin().await?;
     let draft = Draft { is_active: Some(false), ..Draft::default() };
     let row = write::update(&mut tx, id, draft, None).await?;
     tx.commit().await?;
-    Ok(Body(AdminProduct::from(&row)))
+    Ok(Body(AdminProduct::shown(&row, marks.stock_synced_at)))
 }

@@ -76,7 +76,8 @@ pub async fn list(
         sort: query.sort.unwrap_or_default(),
     };
     let app = admin.app();
-    let index = app.state::<State>().catalogue.index(app, admin.tenant_id()).await?;
+    let catalogue = &app.state::<State>().catalogue;
+    let (index, mark) = catalogue.index_and_mark(app, admin.tenant_id()).await?;
     let found = index.find(&wanted, page);
     let meta = ProductMeta {
         page: page.number,
@@ -84,6 +85,6 @@ pub async fn list(
         total: found.total,
         facets: Facets { category: found.categories },
     };
-    let data = found.rows.iter().map(|row| AdminProduct::from(&**row)).collect();
+    let data = found.rows.iter().map(|row| AdminProduct::shown(row, mark)).collect();
     Ok(Body(AdminProductList { data, meta }))
 }

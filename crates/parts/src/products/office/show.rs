@@ -9,6 +9,7 @@ use crate::ids::ProductId;
 use crate::permissions::ReadProducts;
 use crate::products::Refusal;
 use crate::products::office::AdminProduct;
+use crate::sync::marks;
 
 /// Show a product to the office.
 ///
@@ -25,9 +26,10 @@ pub async fn show(
     admin: Permitted<ReadProducts>,
     Param(id): Param<ProductId>,
 ) -> Result<Body<AdminProduct>> {
+    let marks = marks::load(admin.db(), admin.tenant_id()).await?;
     let row = product::Entity::find_by_id(id)
         .filter(product::Column::TenantId.eq(admin.tenant_id()))
         .one(admin.db())
         .await?;
-    Ok(Body(AdminProduct::from(&row.ok_or(Refusal::NotFound)?)))
+    Ok(Body(AdminProduct::shown(&row.ok_or(Refusal::NotFound)?, marks.stock_synced_at)))
 }

@@ -11,6 +11,7 @@ use crate::permissions::WriteProducts;
 use crate::products::draft::Draft;
 use crate::products::office::AdminProduct;
 use crate::products::write;
+use crate::sync::marks;
 
 /// What is to change; what is absent stays.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
@@ -79,9 +80,10 @@ pub async fn update(
     Param(id): Param<ProductId>,
     Body(input): Body<ProductChanges>,
 ) -> Result<Body<AdminProduct>> {
+    let marks = marks::load(admin.db(), admin.tenant_id()).await?;
     let mut tx = admin.begin().await?;
     let seen = input.version;
     let row = write::update(&mut tx, id, input.into(), seen).await?;
     tx.commit().await?;
-    Ok(Body(AdminProduct::from(&row)))
+    Ok(Body(AdminProduct::shown(&row, marks.stock_synced_at)))
 }
