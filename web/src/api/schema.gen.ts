@@ -39,6 +39,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/data-part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the old system is and how far we follow it.
+         * @description For whoever may see the old system's state. Asks it for a sign of life, for at most two seconds.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataPartState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/data-part/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the passes over the old system's tables, newest first.
+         * @description For whoever may see the old system's state. Runs are kept for seven days.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this kind. */
+                    kind?: "products" | "stock";
+                    /** @description The page, from 1. */
+                    page?: number;
+                    /** @description Rows of a page, 1–100. */
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_SyncRun"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/data-part/try-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try everything that waits for the old system at once.
+         * @description For whoever may approve orders. Submits waiting orders, looks up decisions, and goes on with
+         *     runs that wait, now instead of at their next turn.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Nudged"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/data-part/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List approved orders that the old system has not taken yet, longest waiting first.
+         * @description For whoever may see the old system's state.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Which page, from 1.
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows of a page, at most 100.
+                     * @example 20
+                     */
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_WaitingOrder"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/login": {
         parameters: {
             query?: never;
@@ -470,6 +641,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/orders/{id}/submit-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a waiting order to the old system now.
+         * @description For whoever may approve orders. Waits at most two seconds for the old system; the answer says
+         *     whether the order has arrived. If it has not, it is tried again as before.
+         *
+         *     Refusals: `parts.order.not_found`, `parts.order.not_waiting`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrderId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Order"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/password/forgot": {
         parameters: {
             query?: never;
@@ -663,6 +877,60 @@ export interface paths {
                 };
                 /** @description A field is wrong */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch products and stock from the old system.
+         * @description For whoever may change products. Answers at once with the runs; they go on by themselves, also
+         *     when the old system is away just now. While a run of a kind is under way, that one is answered
+         *     and tried at once. `data_part.updated` tells how it goes, `catalogue.updated` when products
+         *     changed.
+         *
+         *     Refusals: `parts.data_part.not_configured`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SyncInput"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SyncRuns"];
+                    };
+                };
+                /** @description Not configured */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3548,6 +3816,48 @@ export interface components {
             /** @description The ten orders that wait longest, oldest first. */
             waiting_longest: components["schemas"]["WaitingOrder"][];
         };
+        /** @description The old system's state. */
+        DataPartState: {
+            /** @description Whether the operator has said where it is. */
+            configured: boolean;
+            /** @description Whether it answered just now. */
+            reachable: boolean;
+            /**
+             * Format: int64
+             * @description How long its answer took.
+             */
+            latency_ms?: number | null;
+            /** @description Why it is not reachable, in the caller's language. */
+            problem?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            checked_at: string;
+            /** @description How far products follow it. */
+            products: components["schemas"]["Followed"];
+            /** @description How far stock follows it. */
+            stock: components["schemas"]["Followed"];
+            /** @description How far its decisions are followed. */
+            decisions: components["schemas"]["Polled"];
+            /**
+             * Format: int64
+             * @description Approved orders that it has not taken yet.
+             */
+            waiting_orders: number;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was approved.
+             */
+            oldest_waiting_at?: string | null;
+            /**
+             * Format: int64
+             * @description Orders that it has taken and not decided.
+             */
+            undecided_orders: number;
+            /** @description What is active here and not linked with it. */
+            missing_references: components["schemas"]["MissingReferences"];
+        };
         /** @description Sales of one day. */
         DaySales: {
             /** @description The tenant's day. */
@@ -3608,6 +3918,15 @@ export interface components {
             category: {
                 [key: string]: number;
             };
+        };
+        /** @description How far rows follow the old system. */
+        Followed: {
+            /**
+             * Format: date-time
+             * @description When the last complete pass began.
+             */
+            synced_at?: string | null;
+            run?: components["schemas"]["SyncRun"] | null;
         };
         /** @description Who forgot. */
         Forgotten: {
@@ -3841,6 +4160,109 @@ export interface components {
             /** @description Where this page stands. */
             meta: components["schemas"]["Meta"];
         };
+        /** @description Every list answers in this envelope. */
+        List_SyncRun: {
+            /** @description The rows of this page. */
+            data: {
+                /** @description Its id. */
+                id: components["schemas"]["SyncRunId"];
+                /** @description What it follows. */
+                kind: components["schemas"]["SyncKind"];
+                /** @description Why it was started: by its schedule, or because somebody asked. */
+                trigger: components["schemas"]["SyncTrigger"];
+                /** @description Whether everything that is gone there is made inactive, however much. */
+                full: boolean;
+                /** @description Where it stands. `queued` with a `problem` waits for the old system. */
+                state: components["schemas"]["SyncState"];
+                /**
+                 * Format: int64
+                 * @description Rows looked at so far.
+                 */
+                seen: number;
+                /**
+                 * Format: int64
+                 * @description Products made.
+                 */
+                created: number;
+                /**
+                 * Format: int64
+                 * @description Products changed.
+                 */
+                updated: number;
+                /**
+                 * Format: int64
+                 * @description Products that were in step.
+                 */
+                unchanged: number;
+                /**
+                 * Format: int64
+                 * @description Rows there that are no products.
+                 */
+                refused: number;
+                /**
+                 * Format: int64
+                 * @description Products made inactive because their part is gone.
+                 */
+                deactivated: number;
+                /** @description Why it waits, failed, or did not do everything; in the caller's language. */
+                problem?: string | null;
+                /** @description The first refused rows and vanished parts, at most 50. */
+                problems: components["schemas"]["SyncProblem"][];
+                /**
+                 * Format: date-time
+                 * @description When its pass began.
+                 */
+                started_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it ended.
+                 */
+                finished_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was asked for.
+                 */
+                created_at: string;
+                by?: components["schemas"]["SyncAsker"] | null;
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
+        };
+        /** @description Every list answers in this envelope. */
+        List_WaitingOrder: {
+            /** @description The rows of this page. */
+            data: {
+                /** @description Its id. */
+                id: components["schemas"]["OrderId"];
+                /** @description Its number for people. */
+                order_number: string;
+                /** @description The sales order's number it will have. */
+                so_number?: string | null;
+                /** @description Who ordered. */
+                shop: components["schemas"]["ShopName"];
+                /** @description What it comes to. */
+                grand_total: components["schemas"]["Rupiah"];
+                /**
+                 * Format: date-time
+                 * @description When it was approved.
+                 */
+                approved_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description How often it was tried.
+                 */
+                attempts: number;
+                /** @description Why the last try failed, in the machine's words. */
+                last_error?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it is tried next; empty when it needs `try-now`.
+                 */
+                next_try_at?: string | null;
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
+        };
         /** @description What each event on the stream says; its name is the event type of the frame. */
         LiveMessage: {
             /** @description Its place in the stream; a reconnecting client names the last one it saw. */
@@ -3998,6 +4420,24 @@ export interface components {
              */
             total: number;
         };
+        /** @description What cannot be part of a sales order for want of a link. */
+        MissingReferences: {
+            /**
+             * Format: int64
+             * @description Active products without a part.
+             */
+            products: number;
+            /**
+             * Format: int64
+             * @description Active shops without a toko.
+             */
+            shops: number;
+            /**
+             * Format: int64
+             * @description Active salesmen without a counterpart; supervisors need none.
+             */
+            sales_people: number;
+        };
         /** @description A product to be made. */
         NewProduct: {
             /** @description Its code, unique; at most 40 characters. */
@@ -4045,6 +4485,14 @@ export interface components {
              *     choose it.
              */
             password?: string | null;
+        };
+        /** @description What was nudged. */
+        Nudged: {
+            /**
+             * Format: int64
+             * @description Orders that are tried at once.
+             */
+            orders: number;
         };
         /**
          * @description What somebody does in the office.
@@ -4183,6 +4631,14 @@ export interface components {
          * @example 628123456789
          */
         Phone: string;
+        /** @description How far decisions are followed. */
+        Polled: {
+            /**
+             * Format: date-time
+             * @description When they were last looked up.
+             */
+            polled_at?: string | null;
+        };
         /**
          * @description What a sales person is.
          * @enum {string}
@@ -4680,6 +5136,126 @@ export interface components {
              */
             as_of?: string | null;
         };
+        /** @description Who asked for a run. */
+        SyncAsker: {
+            /** @description The account. */
+            id: components["schemas"]["AccountId"];
+            /** @description Its name then. */
+            name: string;
+        };
+        /** @description What to fetch. */
+        SyncInput: {
+            /**
+             * @description `products`, `stock` or `all`; `all` unless said otherwise.
+             * @default all
+             */
+            kind?: components["schemas"]["What"];
+            /**
+             * @description Make inactive every product whose part is gone, however many they are.
+             * @default false
+             */
+            full?: boolean;
+        };
+        /**
+         * @description What a run follows.
+         * @enum {string}
+         */
+        SyncKind: "products" | "stock";
+        /** @description One row of the old system that needs a person's eye. */
+        SyncProblem: {
+            /**
+             * Format: int64
+             * @description Its `tblpart_id.id`.
+             */
+            ref_id: number;
+            /**
+             * @description What kind: `invalid_code`, `invalid_name`, `invalid_category`, `invalid_price`,
+             *     `duplicate_code`, `code_taken` or `vanished`.
+             */
+            code: string;
+            /** @description The sentence, in the caller's language. */
+            message: string;
+        };
+        /** @description One pass over the old system's tables. */
+        SyncRun: {
+            /** @description Its id. */
+            id: components["schemas"]["SyncRunId"];
+            /** @description What it follows. */
+            kind: components["schemas"]["SyncKind"];
+            /** @description Why it was started: by its schedule, or because somebody asked. */
+            trigger: components["schemas"]["SyncTrigger"];
+            /** @description Whether everything that is gone there is made inactive, however much. */
+            full: boolean;
+            /** @description Where it stands. `queued` with a `problem` waits for the old system. */
+            state: components["schemas"]["SyncState"];
+            /**
+             * Format: int64
+             * @description Rows looked at so far.
+             */
+            seen: number;
+            /**
+             * Format: int64
+             * @description Products made.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Products changed.
+             */
+            updated: number;
+            /**
+             * Format: int64
+             * @description Products that were in step.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Rows there that are no products.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Products made inactive because their part is gone.
+             */
+            deactivated: number;
+            /** @description Why it waits, failed, or did not do everything; in the caller's language. */
+            problem?: string | null;
+            /** @description The first refused rows and vanished parts, at most 50. */
+            problems: components["schemas"]["SyncProblem"][];
+            /**
+             * Format: date-time
+             * @description When its pass began.
+             */
+            started_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finished_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            created_at: string;
+            by?: components["schemas"]["SyncAsker"] | null;
+        };
+        /** @example syncrun_01k2dkrb00fgx9tkjzc1rr54x4 */
+        SyncRunId: string;
+        /** @description The runs that were started, or were under way. */
+        SyncRuns: {
+            /** @description One of each kind that was asked for. */
+            data: components["schemas"]["SyncRun"][];
+        };
+        /**
+         * @description Where a run stands.
+         * @enum {string}
+         */
+        SyncState: "queued" | "running" | "done" | "failed";
+        /**
+         * @description Why a run was started.
+         * @enum {string}
+         */
+        SyncTrigger: "hourly" | "asked";
         /** @description One step of an order. */
         TimelineStep: {
             /** @description Where the order stood after it. */
@@ -4828,6 +5404,11 @@ export interface components {
          * @enum {string}
          */
         WarningCode: "price_changed" | "not_enough_stock" | "inactive";
+        /**
+         * @description What is fetched.
+         * @enum {string}
+         */
+        What: "products" | "stock" | "all";
     };
     responses: never;
     parameters: never;
