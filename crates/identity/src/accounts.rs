@@ -15,6 +15,7 @@ use utoipa_axum::routes;
 use crate::email::Email;
 use crate::entity::account::Model;
 
+pub(crate) use change::replace_password;
 pub use change::{AccessChanged, Activity, Changes, change, set_active, set_password, set_role};
 pub use create::{NewAccount, create, join};
 pub use find::{

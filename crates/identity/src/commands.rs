@@ -8,10 +8,29 @@ use crate::accounts::{self, NewAccount};
 use crate::email::Email;
 use crate::entity::membership;
 use crate::passwords::{self, Password};
+use crate::totp::off::off;
 use crate::{roles, tenants};
 
 /// Who does it, in the audit log.
 const WHO: &str = "command.user";
+
+/// Refuses what [`create_user`] would refuse of itself, before anything is made for the user.
+///
+/// Fails with a sentence for the operator.
+pub fn check_user(
+    app: &App,
+    email: &str,
+    name: &str,
+    role: &str,
+    password: &str,
+) -> anyhow::Result<()> {
+    let email = Email::parse(email)?;
+    accounts::name_of(name)?;
+    Password::chosen(password, Some(&email))?;
+    let known = app.registry().role_names().any(|known| known == role);
+    anyhow::ensure!(known && roles::is_office(role), "{role} is no role of an office user");
+    Ok(())
+}
 
 /// Makes an account with a password and lets it join the tenant.
 ///
@@ -70,6 +89,25 @@ async fn reset(app: &App, email: &str, new_password: &str) -> kernel::Result<()>
     let mut tx = app.begin_as(WHO, &tenant).await?;
     accounts::set_password(&mut tx, account.id, hash).await?;
     tx.commit().await
+}
+
+/// Switches the second step of the account with this address off; the password stays. Answers
+/// whether it was on.
+///
+/// Fails with a sentence for the operator when nobody has the address.
+pub async fn reset_totp(app: &App, email: &str) -> anyhow::Result<bool> {
+    switch_off(app, email).await.map_err(base::Error::into_fault)
+}
+
+async fn switch_off(app: &App, email: &str) -> kernel::Result<bool> {
+    let email = Email::parse(email)?;
+    let account = accounts::find_by_email(app, email.as_str()).await?;
+    let account = account.ok_or_else(|| anyhow::anyhow!("nobody has the address {email}"))?;
+    let tenant = home_of(app, account.id).await?;
+    let mut tx = app.begin_as(WHO, &tenant).await?;
+    let was_on = off(&mut tx, account.id).await?;
+    tx.commit().await?;
+    Ok(was_on)
 }
 
 /// The tenant whose audit log tells of the account: the first it joined, else the installation's

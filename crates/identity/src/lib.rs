@@ -36,6 +36,7 @@ pub fn module() -> Module {
         .routes(passwords::router())
         .routes(accounts::router())
         .routes(users::router())
+        .routes(totp::router())
         .migrations::<migrations::Migrator>()
         .entity::<entity::tenant::Entity>()
         .entity::<entity::account::Entity>()
@@ -56,6 +57,7 @@ pub fn module() -> Module {
         .refusals(roles::Refusal::TEXTS)
         .refusals(sign_in::Refusal::TEXTS)
         .refusals(tenants::Refusal::TEXTS)
+        .refusals(totp::Refusal::TEXTS)
         .refusals(users::Refusal::TEXTS);
     roles::BUILT_IN.iter().fold(module, |module, role| module.role(*role))
 }

@@ -1,5 +1,6 @@
 //! Passwords: argon2id, hashed off the async threads and few at a time.
 
+mod change;
 pub mod forgot;
 pub mod hashing;
 pub(crate) mod link;
@@ -32,6 +33,10 @@ base::refusals! {
         LinkInvalid => 422 "link_invalid",
             id "Tautan ini sudah tidak berlaku. Minta tautan yang baru.",
             en "This link is no longer valid. Please ask for a new one.";
+        /// The account signs in another way, or was never invited to choose one.
+        None => 409 "none",
+            id "Akun ini masuk tanpa kata sandi.",
+            en "This account signs in without a password.";
         /// Too many are being checked at this moment.
         Busy { retry_after: u64 } => 503 "busy",
             id "Server sedang sibuk. Coba lagi dalam {retry_after} detik.",
@@ -134,7 +139,15 @@ impl Event for UserInvited {
 }
 
 pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(forgot::forgot)).routes(routes!(reset::reset))
+    OpenApiRouter::new()
+        .routes(routes!(forgot::forgot))
+        .routes(routes!(reset::reset))
+        .routes(routes!(change::change_password))
+}
+
+/// The refusal of one's own password, beside the field it was typed into.
+pub(crate) fn wrong_password(field: &str) -> Invalid {
+    Invalid::field(field, "wrong", "Kata sandi salah.", "The password is wrong.")
 }
 
 #[cfg(test)]

@@ -83,6 +83,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(current::current))
         .routes(routes!(list::list))
         .routes(routes!(revoke::revoke_own))
+        .routes(routes!(revoke::revoke_others))
         .routes(routes!(revoke::log_out))
         .routes(routes!(revoke::log_out_office))
 }

@@ -4,6 +4,7 @@ pub mod api;
 pub mod check;
 pub mod office;
 pub mod profile;
+pub(crate) mod tries;
 
 use kernel::App;
 use utoipa_axum::router::OpenApiRouter;
@@ -16,6 +17,14 @@ base::refusals! {
         Wrong => 401 "wrong",
             id "E-mail atau kata sandi salah.",
             en "The e-mail address or the password is wrong.";
+        /// The password is right, and the account asks for a second step.
+        TotpRequired => 401 "totp_required",
+            id "Masukkan kode dari aplikasi autentikator Anda.",
+            en "Enter the code of your authenticator app.";
+        /// The password is right, and the second step is not.
+        TotpWrong => 401 "totp_wrong",
+            id "Kode salah atau sudah dipakai. Tunggu kode berikutnya.",
+            en "The code is wrong or was used already. Wait for the next one.";
     }
 }
 

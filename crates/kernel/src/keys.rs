@@ -1,5 +1,7 @@
 //! The installation's secret and the keys derived from it.
 
+mod seal;
+
 use std::io::Write;
 use std::path::Path;
 

@@ -222,7 +222,7 @@ export interface paths {
         /**
          * Sign in to the office.
          * @description Members with an office role. Sets the cookies `niaga_session` and `niaga_csrf`. Refusals:
-         *     `identity.sign_in.wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
+         *     `identity.sign_in.wrong`, `.totp_required`, `.totp_wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
          *     minutes to one account or from one address.
          */
         post: {
@@ -247,7 +247,7 @@ export interface paths {
                         "application/json": components["schemas"]["SignedInOffice"];
                     };
                 };
-                /** @description The address or the password is wrong */
+                /** @description The address or the password is wrong, or the second step is missing or wrong */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3260,7 +3260,7 @@ export interface paths {
         /**
          * Sign in with a password.
          * @description Anybody with an account; without membership in this business the role is `none`. Refusals:
-         *     `identity.sign_in.wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
+         *     `identity.sign_in.wrong`, `.totp_required`, `.totp_wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
          *     minutes to one account or from one address.
          */
         post: {
@@ -3285,7 +3285,7 @@ export interface paths {
                         "application/json": components["schemas"]["Access"];
                     };
                 };
-                /** @description The address or the password is wrong */
+                /** @description The address or the password is wrong, or the second step is missing or wrong */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3541,6 +3541,386 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my password.
+         * @description Whoever may `identity.account.own` and knows the present one. All other devices are signed out,
+         *     in every business; links that were mailed for the account stop working. A wrong present password
+         *     counts like a failed sign-in. Refusals: `platform.invalid` (`current`, `password`),
+         *     `identity.password.none`, `platform.too_many`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordChange"];
+                };
+            };
+            responses: {
+                /** @description The password is changed; other devices are signed out */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The account has no password */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The present password is wrong, or the new one too weak */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many wrong tries */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whether my sign-in asks for a second step.
+         * @description Whoever may `identity.account.own` and signs in by password. Refusals: `identity.password.none`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The second step */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TotpState"];
+                    };
+                };
+                /** @description The account has no password */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin to switch my second step on.
+         * @description Whoever may `identity.account.own` and signs in by password. Sign-in asks for nothing new until
+         *     the first code was confirmed; doing it again makes another secret and forgets this one.
+         *     Refusals: `identity.totp.already_on`, `identity.password.none`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The secret for the authenticator */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TotpSecret"];
+                    };
+                };
+                /** @description It is on already, or the account has no password */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch my second step on.
+         * @description Whoever began it and reads the code of their authenticator. Sign-in asks for a code from now on;
+         *     devices that are signed in stay so. The answer's recovery codes are told this once. A wrong code
+         *     counts like a failed sign-in. Refusals: `platform.invalid` (`code`), `identity.totp.not_begun`,
+         *     `.already_on`, `identity.password.none`, `platform.too_many`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TotpCode"];
+                };
+            };
+            responses: {
+                /** @description It is on; keep these codes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description It was not begun, or is on already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The code is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many wrong tries */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/totp/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch my second step off.
+         * @description Whoever proves both steps once more. The recovery codes are forgotten with it. What is wrong
+         *     counts like a failed sign-in. Refusals: `platform.invalid` (`password`, `code`),
+         *     `identity.totp.not_on`, `identity.password.none`, `platform.too_many`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TotpProof"];
+                };
+            };
+            responses: {
+                /** @description It is off */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It was not on */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password or the code is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many wrong tries */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/totp/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes.
+         * @description Whoever reads the code of their authenticator. The old ones stop working; the new ones are told
+         *     this once. A wrong code counts like a failed sign-in. Refusals: `platform.invalid` (`code`),
+         *     `identity.totp.not_on`, `identity.password.none`, `platform.too_many`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TotpCode"];
+                };
+            };
+            responses: {
+                /** @description The new codes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description The second step is not on */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The code is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many wrong tries */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/revoke-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out all my other devices.
+         * @description Whoever may `identity.sessions.own`: their own devices, in this business. They are out at their
+         *     next request, and their open screens hear `session.revoked`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The other devices are signed out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Revoked"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3755,6 +4135,11 @@ export interface components {
             password: string;
             /** @description Stay signed in on this device for 30 days instead of 2 hours of silence. */
             remember?: boolean;
+            /**
+             * @description A code of the authenticator, or a recovery code, when the first answer was
+             *     `identity.sign_in.totp_required`.
+             */
+            totp?: string | null;
         };
         /** @description The caller as screens need it. */
         Current: {
@@ -4335,6 +4720,11 @@ export interface components {
              * @description Password.
              */
             password: string;
+            /**
+             * @description A code of the authenticator, or a recovery code, when the first answer was
+             *     `identity.sign_in.totp_required`.
+             */
+            totp?: string | null;
         };
         /** @example mail_01k2dkrb00fgx9tkjzc1rr54x4 */
         MailId: string;
@@ -5409,6 +5799,68 @@ export interface components {
          * @enum {string}
          */
         What: "products" | "stock" | "all";
+        /** @description The old password and the new one. */
+        PasswordChange: {
+            /**
+             * Format: password
+             * @description The one that holds now.
+             */
+            current: string;
+            /**
+             * Format: password
+             * @description The new one: at least 10 characters, and not the e-mail address.
+             */
+            password: string;
+        };
+        /** @description Codes that open the door once each, told once. */
+        RecoveryCodes: {
+            /** @description Ten of them, like `7K3QX-M0W2D`. */
+            recovery_codes: string[];
+        };
+        /** @description How many devices were signed out. */
+        Revoked: {
+            /** @description Devices that were signed in until now, without the one that asked. */
+            revoked: number;
+        };
+        /** @description A code as somebody typed it. */
+        TotpCode: {
+            /** @description Six digits of the authenticator. */
+            code: string;
+        };
+        /** @description Both steps once more. */
+        TotpProof: {
+            /**
+             * Format: password
+             * @description The password.
+             */
+            password: string;
+            /** @description Six digits of the authenticator, or a recovery code. */
+            code: string;
+        };
+        /** @description A secret, told once. */
+        TotpSecret: {
+            /** @description For typing, in base 32. */
+            secret: string;
+            /** @description For the authenticator on this device. */
+            otpauth_url: string;
+            /** @description That address as a QR code, an SVG image. */
+            qr_svg: string;
+        };
+        /** @description One's own second step. */
+        TotpState: {
+            /** @description Whether sign-in asks for it. */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            enabled_at?: string | null;
+            /**
+             * Format: int64
+             * @description Recovery codes that were not used yet.
+             */
+            recovery_codes_left: number;
+        };
     };
     responses: never;
     parameters: never;

@@ -1,10 +1,10 @@
 //! Change an account or its membership. A tenant changes only its own members.
 
-use base::{AccountId, Phone};
+use base::{AccountId, Phone, SessionId};
 use kernel::{Audience, Event, Tx, audit};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, SqlErr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, SqlErr};
 
 use super::{Refusal, name_of};
 use crate::email::Email;
@@ -153,17 +153,47 @@ pub async fn set_password(
     account: AccountId,
     hash: PasswordHash,
 ) -> kernel::Result<()> {
+    if !write_password(tx, account, hash, Condition::all()).await? {
+        return Err(Refusal::NotFound.into());
+    }
+    sessions::revoke_everywhere(tx, account, None).await?;
+    Ok(())
+}
+
+/// The same for an owner who just proved the `old` one: their `own` session lives on. Answers
+/// whether the old one still held; of two changes at once only one is made.
+pub(crate) async fn replace_password(
+    tx: &mut Tx,
+    account: AccountId,
+    old: &str,
+    hash: PasswordHash,
+    own: SessionId,
+) -> kernel::Result<bool> {
+    let still = Condition::all().add(account::Column::PasswordHash.eq(old));
+    let replaced = write_password(tx, account, hash, still).await?;
+    if replaced {
+        sessions::revoke_everywhere(tx, account, Some(own)).await?;
+    }
+    Ok(replaced)
+}
+
+async fn write_password(
+    tx: &mut Tx,
+    account: AccountId,
+    hash: PasswordHash,
+    while_it_holds: Condition,
+) -> kernel::Result<bool> {
     let outcome = account::Entity::update_many()
         .col_expr(account::Column::PasswordHash, Expr::value(hash.into_text()))
         .col_expr(account::Column::UpdatedAt, Expr::value(tx.now()))
         .filter(account::Column::Id.eq(account))
+        .filter(while_it_holds)
         .exec(tx.conn())
         .await?;
     if outcome.rows_affected == 0 {
-        return Err(Refusal::NotFound.into());
+        return Ok(false);
     }
     link::void_all(tx, account).await?;
-    sessions::revoke_everywhere(tx, account).await?;
     tx.audit(audit::Entry::new("identity.password.set", account));
-    Ok(())
+    Ok(true)
 }

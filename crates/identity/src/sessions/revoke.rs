@@ -2,11 +2,13 @@
 
 use base::{AccountId, SessionId};
 use http::{HeaderMap, StatusCode};
-use kernel::http::Param;
 use kernel::http::param::PathRefusal;
+use kernel::http::{Body, Param};
 use kernel::{Permitted, SignedIn, Tx, audit};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::SessionRevoked;
 use crate::cookies;
@@ -25,9 +27,16 @@ pub async fn revoke_all_of(tx: &mut Tx, account: AccountId) -> kernel::Result<()
     end(tx, Condition::all().add(Column::AccountId.eq(account)).add(here)).await.map(drop)
 }
 
-/// Ends every session of the account in every tenant: its password is no longer a secret of old.
-pub(crate) async fn revoke_everywhere(tx: &mut Tx, account: AccountId) -> kernel::Result<()> {
-    end(tx, Condition::all().add(Column::AccountId.eq(account))).await.map(drop)
+/// Ends every session of the account in every tenant but `own`: its password is no longer a
+/// secret of old.
+pub(crate) async fn revoke_everywhere(
+    tx: &mut Tx,
+    account: AccountId,
+    own: Option<SessionId>,
+) -> kernel::Result<()> {
+    let others = own.map(|own| Column::Id.ne(own));
+    let which = Condition::all().add(Column::AccountId.eq(account)).add_option(others);
+    end(tx, which).await.map(drop)
 }
 
 /// Ends what `which` names and still lives; answers how many those were.
@@ -74,6 +83,35 @@ pub async fn revoke_own(
     }
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// How many devices were signed out.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Revoked {
+    /// Devices that were signed in until now, without the one that asked.
+    revoked: usize,
+}
+
+/// Sign out all my other devices.
+///
+/// Whoever may `identity.sessions.own`: their own devices, in this business. They are out at their
+/// next request, and their open screens hear `session.revoked`.
+#[utoipa::path(
+    post,
+    path = "/api/sessions/revoke-others",
+    operation_id = "revoke_other_sessions", tag = "identity",
+    responses((status = 200, description = "The other devices are signed out", body = Revoked))
+)]
+pub async fn revoke_others(me: Permitted<OwnSessions>) -> kernel::Result<Body<Revoked>> {
+    let mut tx = me.begin().await?;
+    let others = Condition::all()
+        .add(Column::Id.ne(me.caller().session))
+        .add(Column::AccountId.eq(me.caller().account))
+        .add(Column::TenantId.eq(me.tenant_id()))
+        .add(Column::ExpiresAt.gt(tx.now()));
+    let revoked = end(&mut tx, others).await?;
+    tx.commit().await?;
+    Ok(Body(Revoked { revoked }))
 }
 
 /// Sign out.

@@ -6,7 +6,7 @@ use kernel::http::Body;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::check::{Door, check};
+use super::check::{Door, Shown, check};
 use crate::accounts::User;
 use crate::devices;
 use crate::sessions::{self, SessionKind};
@@ -19,6 +19,9 @@ pub struct Login {
     /// Password.
     #[schema(format = "password")]
     password: String,
+    /// A code of the authenticator, or a recovery code, when the first answer was
+    /// `identity.sign_in.totp_required`.
+    totp: Option<String>,
 }
 
 /// A bearer token.
@@ -37,7 +40,7 @@ pub struct Access {
 /// Sign in with a password.
 ///
 /// Anybody with an account; without membership in this business the role is `none`. Refusals:
-/// `identity.sign_in.wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
+/// `identity.sign_in.wrong`, `.totp_required`, `.totp_wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
 /// minutes to one account or from one address.
 #[utoipa::path(
     post,
@@ -45,7 +48,7 @@ pub struct Access {
     operation_id = "log_in", tag = "identity", request_body = Login,
     responses(
         (status = 200, description = "Signed in", body = Access),
-        (status = 401, description = "The address or the password is wrong"),
+        (status = 401, description = "The address or the password is wrong, or the second step is missing or wrong"),
         (status = 429, description = "Too many failed sign-ins"),
     )
 )]
@@ -54,9 +57,10 @@ pub async fn log_in(
     headers: HeaderMap,
     Body(input): Body<Login>,
 ) -> kernel::Result<Body<Access>> {
-    let proven = check(&open, &input.email, input.password, Door::Api).await?;
+    let shown = Shown { email: input.email, password: input.password, totp: input.totp };
+    let proven = check(&open, shown, Door::Api).await?;
     let mut tx = open.begin().await?;
-    proven.forgive(&tx).await?;
+    proven.attempt.forgive(&tx).await?;
     let device = devices::device_of(&headers);
     let opened = sessions::open(&mut tx, proven.user.id, SessionKind::Api, &device).await?;
     tx.commit().await?;

@@ -1,24 +1,16 @@
 //! Whether a password opens a door, within the limits on guessing.
 
 use base::{AccountId, TenantId};
-use chrono::Duration;
-use kernel::limits::Limit;
-use kernel::{Open, Tx, audit};
+use kernel::Open;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::Refusal;
+use super::tries::Try;
 use crate::accounts::User;
 use crate::email::{self, Email};
 use crate::entity::{account, membership};
 use crate::passwords::hashing;
-use crate::roles;
-
-/// Failed sign-ins to one account (parts.md, Limits and caching).
-const PER_ACCOUNT: Limit =
-    Limit { name: "identity.sign_in.account", hits: 5, window: Duration::minutes(15) };
-/// Failed sign-ins from one network address.
-const PER_ADDRESS: Limit =
-    Limit { name: "identity.sign_in.address", hits: 5, window: Duration::minutes(15) };
+use crate::{roles, totp};
 
 /// Which door somebody stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,51 +21,65 @@ pub(super) enum Door {
     Api,
 }
 
-/// Somebody who proved to be who they say.
+/// What somebody shows at the door.
+pub(super) struct Shown {
+    pub(super) email: String,
+    pub(super) password: String,
+    /// A code of the authenticator, or a recovery code.
+    pub(super) totp: Option<String>,
+}
+
+/// Somebody who proved to be who they say. The try is to be forgiven in the transaction that opens
+/// the session.
 #[derive(Debug)]
 pub(super) struct Proven {
     pub(super) user: User,
-    email: String,
+    pub(super) attempt: Try,
 }
 
-impl Proven {
-    /// Takes the attempt back, in the transaction that opens the session: only failures count.
-    pub(super) async fn forgive(&self, tx: &Tx) -> kernel::Result<()> {
-        PER_ACCOUNT.refund(tx, &self.email).await?;
-        match tx.origin().address.as_deref() {
-            Some(address) => PER_ADDRESS.refund(tx, address).await,
-            None => Ok(()),
-        }
-    }
-}
-
-/// Checks a password. The attempt is counted before it is judged, so that guesses made at once
-/// cannot slip past the limit; [`Proven::forgive`] takes it back.
+/// Checks a password, and the second step of accounts that have one. Only whoever knows the
+/// password learns whether they do.
 ///
-/// Refusals: `identity.sign_in.wrong`, `platform.too_many`, `identity.password.busy`.
-pub(super) async fn check(
-    open: &Open,
-    email: &str,
-    password: String,
-    door: Door,
-) -> kernel::Result<Proven> {
-    let email = email::normal(email);
-    if let Some(address) = &open.origin().address {
-        PER_ADDRESS.hit(open.app(), address).await?;
-    }
-    PER_ACCOUNT.hit(open.app(), &email).await?;
+/// Refusals: `identity.sign_in.wrong`, `.totp_required`, `.totp_wrong`, `platform.too_many`,
+/// `identity.password.busy`.
+pub(super) async fn check(open: &Open, shown: Shown, door: Door) -> kernel::Result<Proven> {
+    let email = email::normal(&shown.email);
+    let attempt = Try::begin(open, &email).await?;
     let candidate = find(open, &email).await?;
     let stored = candidate.as_ref().and_then(|candidate| candidate.password_hash.clone());
-    let fits = hashing::matches(password, stored).await?;
-    match candidate {
-        Some(candidate) if fits && candidate.may_enter(door) => {
-            Ok(Proven { user: candidate.user(), email })
-        }
-        _ => {
-            record_failure(open, &email).await?;
-            Err(Refusal::Wrong.into())
-        }
+    let fits = hashing::matches(shown.password, stored).await?;
+    let Some(candidate) = candidate.filter(|candidate| fits && candidate.may_enter(door)) else {
+        attempt.fail(open).await?;
+        return Err(Refusal::Wrong.into());
+    };
+    let attempt = second_step(open, attempt, candidate.id, shown.totp).await?;
+    Ok(Proven { user: candidate.user(), attempt })
+}
+
+/// Lets those pass who have no second step, and those who prove theirs.
+async fn second_step(
+    open: &Open,
+    attempt: Try,
+    account: AccountId,
+    code: Option<String>,
+) -> kernel::Result<Try> {
+    if !totp::is_on(open.db(), account).await? {
+        return Ok(attempt);
     }
+    let mut tx = open.begin().await?;
+    let Some(code) = code.filter(|code| !code.trim().is_empty()) else {
+        // The password was right: asking for the code is no failure.
+        attempt.forgive(&tx).await?;
+        tx.commit().await?;
+        return Err(Refusal::TotpRequired.into());
+    };
+    if totp::spend(&mut tx, account, &code).await? {
+        tx.commit().await?;
+        return Ok(attempt);
+    }
+    drop(tx);
+    attempt.fail(open).await?;
+    Err(Refusal::TotpWrong.into())
 }
 
 /// Whoever has the address, as this tenant knows them.
@@ -118,13 +124,6 @@ async fn find(open: &Open, email: &str) -> kernel::Result<Option<Candidate>> {
     let membership = membership::Entity::find_by_id(key).one(open.db()).await?;
     let account::Model { id, name, email, password_hash, is_active, .. } = account;
     Ok(Some(Candidate { id, name, email, password_hash, is_active, membership }))
-}
-
-async fn record_failure(open: &Open, email: &str) -> kernel::Result<()> {
-    let mut tx = open.begin().await?;
-    let subject: String = email.chars().take(254).collect();
-    tx.audit(audit::Entry::new("identity.sign_in.fail", subject));
-    tx.commit().await
 }
 
 #[cfg(test)]

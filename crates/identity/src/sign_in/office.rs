@@ -7,7 +7,7 @@ use kernel::http::Body;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::check::{Door, check};
+use super::check::{Door, Shown, check};
 use crate::accounts::User;
 use crate::sessions::{self, SessionKind};
 use crate::{cookies, devices};
@@ -23,6 +23,9 @@ pub struct Credentials {
     /// Stay signed in on this device for 30 days instead of 2 hours of silence.
     #[serde(default)]
     remember: bool,
+    /// A code of the authenticator, or a recovery code, when the first answer was
+    /// `identity.sign_in.totp_required`.
+    totp: Option<String>,
 }
 
 /// The opened session.
@@ -39,7 +42,7 @@ pub struct SignedInOffice {
 /// Sign in to the office.
 ///
 /// Members with an office role. Sets the cookies `niaga_session` and `niaga_csrf`. Refusals:
-/// `identity.sign_in.wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
+/// `identity.sign_in.wrong`, `.totp_required`, `.totp_wrong` (401); `platform.too_many` (429) after 5 failed sign-ins within 15
 /// minutes to one account or from one address.
 #[utoipa::path(
     post,
@@ -47,7 +50,7 @@ pub struct SignedInOffice {
     operation_id = "log_in_office", tag = "identity", request_body = Credentials,
     responses(
         (status = 200, description = "Signed in", body = SignedInOffice),
-        (status = 401, description = "The address or the password is wrong"),
+        (status = 401, description = "The address or the password is wrong, or the second step is missing or wrong"),
         (status = 429, description = "Too many failed sign-ins"),
     )
 )]
@@ -57,9 +60,10 @@ pub async fn log_in(
     Body(input): Body<Credentials>,
 ) -> kernel::Result<(HeaderMap, Body<SignedInOffice>)> {
     let kind = if input.remember { SessionKind::OfficeRemembered } else { SessionKind::Office };
-    let proven = check(&open, &input.email, input.password, Door::Office).await?;
+    let shown = Shown { email: input.email, password: input.password, totp: input.totp };
+    let proven = check(&open, shown, Door::Office).await?;
     let mut tx = open.begin().await?;
-    proven.forgive(&tx).await?;
+    proven.attempt.forgive(&tx).await?;
     let device = devices::device_of(&headers);
     let opened = sessions::open(&mut tx, proven.user.id, kind, &device).await?;
     tx.commit().await?;

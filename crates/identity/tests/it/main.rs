@@ -3,10 +3,12 @@
 mod accounts;
 mod codes;
 mod commands;
+mod own_password;
 mod passwords;
 mod roles;
 mod sessions;
 mod sign_in;
 mod stage;
 mod tenants;
+mod totp;
 mod users;

@@ -32,27 +32,46 @@ pub(super) enum User {
         /// The sign-in address.
         #[arg(long)]
         email: String,
+        /// Switch the second step off instead: the password stays, nothing is read.
+        #[arg(long)]
+        totp: bool,
     },
 }
 
 impl User {
     pub(super) async fn run(self, settings: Settings) -> anyhow::Result<()> {
-        let password = read_password()?;
+        // Read before anything is opened: a forgotten password must not leave a new data folder.
+        let password = if self.wants_password() { read_password()? } else { String::new() };
         let app = super::open(&settings).await?;
+        let done = self.carry_out(&app, &password).await;
+        app.db.close().await;
+        super::say(&done?)
+    }
+
+    fn wants_password(&self) -> bool {
+        !matches!(self, Self::Reset { totp: true, .. })
+    }
+
+    /// Does it and answers what to say.
+    async fn carry_out(self, app: &App, password: &str) -> anyhow::Result<String> {
         match self {
             Self::Create { tenant, email, name, role } => {
-                make_first_tenant(&app, &tenant).await?;
-                identity::commands::create_user(&app, &tenant, &email, &name, &role, &password)
+                identity::commands::check_user(app, &email, &name, &role, password)?;
+                make_first_tenant(app, &tenant).await?;
+                identity::commands::create_user(app, &tenant, &email, &name, &role, password)
                     .await?;
-                super::say(&format!("{email} can sign in as {role} of {tenant}."))?;
+                Ok(format!("{email} can sign in as {role} of {tenant}."))
             }
-            Self::Reset { email } => {
-                identity::commands::reset_password(&app, &email, &password).await?;
-                super::say(&format!("{email} has a new password; all its sessions are ended."))?;
+            Self::Reset { email, totp: false } => {
+                identity::commands::reset_password(app, &email, password).await?;
+                Ok(format!("{email} has a new password; all its sessions are ended."))
+            }
+            Self::Reset { email, totp: true } => {
+                let was_on = identity::commands::reset_totp(app, &email).await?;
+                let state = if was_on { "no longer has a" } else { "had no" };
+                Ok(format!("{email} {state} second step; the password is the same."))
             }
         }
-        app.db.close().await;
-        Ok(())
     }
 }
 
