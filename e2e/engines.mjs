@@ -23,6 +23,7 @@ export function sqlite(folder) {
     close: async () => {},
     change: (sql) => ask("niaga.db", sql),
     oldRows: (sql) => ask("data_part.db", sql),
+    changeOld: (sql) => ask("data_part.db", sql),
   };
 }
 
@@ -45,6 +46,7 @@ export function postgres() {
     open: () => psql(cluster, `CREATE DATABASE ${database}`),
     close: () => psql(cluster, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
     change: (sql) => psql(url, sql),
+    changeOld: (sql) => psql(url, `SET search_path TO data_part; ${sql}`),
     oldRows: async (sql) => {
       const rows = `SET search_path TO data_part; SELECT COALESCE(json_agg(found), '[]') FROM (${sql}) AS found`;
       return JSON.parse(await psql(url, rows));

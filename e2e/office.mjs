@@ -1,7 +1,7 @@
 // What the dealer's admin does at the desk: sign in, open an order, decide.
 import { id } from "./words.mjs";
 
-const { identity, parts } = id;
+const { identity, parts, routes } = id;
 
 /** Fills the sign-in page and hands it in; what follows is the journey's business. */
 export async function typePassword(page, { email, password }) {
@@ -19,6 +19,12 @@ export async function signInQuickly(device, { email, password }) {
 /** The queue of shop orders. */
 export function queue(page) {
   return page.getByRole("table", { name: parts.queue.table });
+}
+
+/** From the first page to the queue, by the menu. */
+export async function goToQueue(page) {
+  await page.getByRole("navigation", { name: routes.adminNav }).getByRole("link", { name: routes.menu.orders }).click();
+  await queue(page).waitFor();
 }
 
 /** Opens the queue and leaves a mark that a reload would wipe out. */

@@ -14,7 +14,7 @@ for (const engine of ["sqlite", "postgres"]) {
     const desk = await browser.device(1440);
     await signInWithSimulator(phone);
     await office.typePassword(desk.page, ADMIN);
-    await office.queue(desk.page).waitFor();
+    await office.goToQueue(desk.page);
     await office.leaveMark(desk.page);
     const before = await shop.countOrders(phone);
 

@@ -208,7 +208,7 @@ visit("a wrong password is refused in a sentence, and the right one enters", () 
   assert.equal(stranger.status(), 401);
 
   await office.typePassword(desk.page, ADMIN);
-  await office.queue(desk.page).waitFor();
+  await office.goToQueue(desk.page);
 });
 
 /** A message that was under way when the server died goes out again later; here it counts that none is lost. */

@@ -34,7 +34,13 @@ export async function shopScreens(device) {
 /** Screens of a signed-in admin. */
 export async function officeScreens(device) {
   const { data: orders } = await device.call("GET", "/api/admin/orders?status=pending&per_page=1");
+  const { data: products } = await device.call("GET", "/api/admin/products?per_page=1&active=true");
   return [
+    ["admin-dashboard", "/admin"],
+    ["admin-products", "/admin/products"],
+    ["admin-products-unlinked", "/admin/products?show=unlinked"],
+    ["admin-product", `/admin/products?edit=${products[0].id}`],
+    ["admin-product-new", "/admin/products?edit=new"],
     ["admin-orders", "/admin/orders"],
     ["admin-orders-all", "/admin/orders?status=all"],
     ["admin-orders-nothing", "/admin/orders?q=qqqqqqqq"],

@@ -58,6 +58,9 @@ journey("an admin opens and approves an order with the keyboard alone", () => ho
   await page.keyboard.type(ADMIN.password);
   await page.keyboard.press("Enter");
 
+  await page.getByRole("heading", { level: 1, name: id.dashboard.title }).waitFor();
+  await tabTo(page, page.getByRole("link", { name: id.routes.menu.orders, exact: true }));
+  await page.keyboard.press("Enter");
   const rows = office.queue(page).locator("tbody tr");
   await rows.nth(1).waitFor();
   const number = await rows.nth(1).getByRole("link").innerText();

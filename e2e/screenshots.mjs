@@ -87,6 +87,7 @@ async function deskOfAdmin(number) {
   const desk = await device(1440);
   const { page } = desk;
   await office.signInQuickly(desk, ADMIN);
+  await keepers(desk, 1440);
   await visit(page, "/admin/orders");
   await shoot(page, "admin-orders-1440");
   await office.openOrder(page, number);
@@ -106,6 +107,7 @@ async function deskOfAdmin(number) {
 
   const phone = await device(360);
   await office.signInQuickly(phone, OWNER);
+  await keepers(phone, 360);
   await visit(phone.page, "/admin/orders");
   await shoot(phone.page, "admin-orders-360");
   const { data } = await phone.call("GET", "/api/admin/orders?status=pending&per_page=1");
@@ -152,6 +154,22 @@ async function owner(width, options) {
   return desk;
 }
 
+/** The office's figures and its catalogue. */
+async function keepers(device, width, ending = "") {
+  const { page } = device;
+  const { data } = await device.call("GET", "/api/admin/products?per_page=1&active=true&sort=code");
+  for (const [name, path] of [
+    ["admin-dashboard", "/admin"],
+    ["admin-products", "/admin/products"],
+    ["admin-product", `/admin/products?edit=${data[0].id}`],
+  ]) {
+    await visit(page, path);
+    // The chart's file comes after the figures.
+    if (path === "/admin") await page.locator(".recharts-bar-rectangle").first().waitFor();
+    await shoot(page, `${name}-${width}${ending}`);
+  }
+}
+
 /** The same shop screens at a desk; and on a phone what follows an approval. */
 async function deskOfShop() {
   const desk = await device(1440);
@@ -186,8 +204,12 @@ async function english() {
   await shoot(phone.page, "shop-home-360-en");
   await visit(phone.page, "/shop/cart");
   await shoot(phone.page, "shop-cart-360-en");
+  const pocket = await device(360, { storageState: remembering("niaga.language", "en") });
+  await office.signInQuickly(pocket, OWNER);
+  await keepers(pocket, 360, "-en");
   const desk = await device(1440, { storageState: remembering("niaga.language", "en") });
   await office.signInQuickly(desk, OWNER);
+  await keepers(desk, 1440, "-en");
   await visit(desk.page, "/admin/orders");
   await shoot(desk.page, "admin-orders-1440-en");
 }

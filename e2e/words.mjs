@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 
 const SOURCES = {
+  catalogue: "modules/parts/catalogue",
+  dashboard: "modules/parts/dashboard",
   identity: "modules/identity",
   messaging: "modules/messaging",
   parts: "modules/parts",

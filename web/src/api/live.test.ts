@@ -39,6 +39,10 @@ beforeEach(() => {
   client.setQueryData(keys.order("order_1"), {});
   client.setQueryData(keys.adminOrderList({}), {});
   client.setQueryData(keys.product("product_1"), {});
+  client.setQueryData(keys.catalogueProduct("product_1"), {});
+  client.setQueryData(keys.import("import_1"), {});
+  client.setQueryData(keys.dataPartState, {});
+  client.setQueryData(keys.dashboard, {});
   untie = tieReadsToLive(client);
   startLive();
   latest().onopen?.();
@@ -125,4 +129,17 @@ test("a message that cannot be read changes nothing", () => {
   latest().say("order.updated", "{");
 
   expect(stale(keys.order("order_1"))).toBe(false);
+});
+
+test.each([
+  ["product.updated", [keys.product("product_1"), keys.catalogueProduct("product_1"), keys.cart]],
+  ["catalogue.updated", [keys.product("product_1"), keys.catalogueProduct("product_1"), keys.cart]],
+  ["import.updated", [keys.import("import_1")]],
+  ["data_part.updated", [keys.dataPartState]],
+  ["order.placed", [keys.order("order_1"), keys.adminOrderList({}), keys.dashboard, keys.dataPartState]],
+])("%s makes stale what the office looks at, and nothing else", (name, expected) => {
+  latest().say(name, message);
+
+  const found = client.getQueryCache().findAll({ predicate: ({ state }) => state.isInvalidated });
+  expect(found.map(({ queryKey }) => JSON.stringify(queryKey)).sort()).toEqual(expected.map((key) => JSON.stringify(key)).sort());
 });

@@ -41,3 +41,7 @@ export type MessageState = LoggedMessage["state"];
 export type SimulatorPhone = Get<"/api/simulator/phones">["data"][number];
 export type SimulatorMessage = Get<"/api/simulator/phones/{phone}/messages">["data"][number];
 export type Mail = Get<"/api/simulator/mailbox">["data"][number];
+export type Dashboard = Get<"/api/admin/dashboard">;
+export type SalesSpan = Dashboard["sales"]["today"];
+export type CataloguePage = Get<"/api/admin/products">;
+export type CatalogueProduct = Get<"/api/admin/products/{id}">;

@@ -23,3 +23,6 @@ class StillObserver {
   disconnect() {}
 }
 window.ResizeObserver ??= StillObserver as unknown as typeof ResizeObserver;
+
+/** A field that grows with its text measures it again once the typeface is there. */
+if (document.fonts === undefined) Object.defineProperty(document, "fonts", { value: new EventTarget() });

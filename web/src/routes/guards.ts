@@ -20,14 +20,14 @@ function session(client: QueryClient) {
 export async function leadHome({ context }: Pick<Entry, "context">): Promise<never> {
   const me = await session(context.client);
   if (me === null) throw redirect({ to: "/login" });
-  throw redirect({ to: holds(me, "parts.shop.order") ? "/shop" : "/admin/orders" });
+  throw redirect({ to: holds(me, "parts.shop.order") ? "/shop" : "/admin" });
 }
 
 /** Lets only shops in. */
 export async function shopOnly({ context, location }: Entry): Promise<void> {
   const me = await session(context.client);
   if (me === null) throw redirect({ to: "/login", search: { next: location.href } });
-  if (!holds(me, "parts.shop.order")) throw redirect({ to: "/admin/orders" });
+  if (!holds(me, "parts.shop.order")) throw redirect({ to: "/admin" });
   if (restored === me.account.id) return;
   restored = me.account.id;
   await restoreReads(context.client, me.account.id);

@@ -1,5 +1,5 @@
 // One choice out of a row of chips; on a phone the row scrolls sideways.
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { formatCount } from "@/lib/money";
 import classes from "./FilterChips.module.css";
 
@@ -18,13 +18,17 @@ interface FilterChipsProps<T extends string> {
 }
 
 export function FilterChips<T extends string>({ label, value, options, onChange }: FilterChipsProps<T>) {
+  const chosen = useRef<HTMLButtonElement>(null);
+  const isCounted = options.some(({ count }) => count !== undefined);
+  // Where a chip stands is known once it is on the page, and again once the counts have widened the row.
+  useEffect(() => bringIntoRow(chosen.current), [value, isCounted]);
   return (
     <div className={classes.row} role="group" aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}
           type="button"
-          ref={option.value === value ? bringIntoRow : undefined}
+          ref={option.value === value ? chosen : undefined}
           className={classes.chip}
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}

@@ -1,4 +1,4 @@
-// A column's head that sorts by it: the first press one way, the next the other.
+// A column's head that sorts by it: the first press one way, the next the other if there is one.
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./SortHead.module.css";
@@ -8,21 +8,24 @@ interface SortHeadProps<T extends string> {
   by: T;
   /** The sort in force: `price` or `-price`. */
   sort: string | undefined;
-  /** Which way the first press sorts. */
-  first?: "up" | "down";
+  /** Which ways there are; the first press sorts the first way. */
+  ways?: readonly Way[];
   align?: "left" | "right";
   children: ReactNode;
   onSort: (sort: T | `-${T}`) => void;
 }
 
-export function SortHead<T extends string>({ by, sort, first = "up", align = "left", children, onSort }: SortHeadProps<T>) {
+type Way = "up" | "down";
+const BOTH: readonly Way[] = ["up", "down"];
+
+export function SortHead<T extends string>({ by, sort, ways = BOTH, align = "left", children, onSort }: SortHeadProps<T>) {
   const down: `-${T}` = `-${by}`;
-  const way = sort === by ? "ascending" : sort === down ? "descending" : "none";
-  const Icon = way === "ascending" ? IconArrowUp : way === "descending" ? IconArrowDown : IconArrowsSort;
-  const next = way === "none" ? (first === "up" ? by : down) : way === "ascending" ? down : by;
+  const now: Way | undefined = sort === by ? "up" : sort === down ? "down" : undefined;
+  const Icon = now === "up" ? IconArrowUp : now === "down" ? IconArrowDown : IconArrowsSort;
+  const next = ways.find((way) => way !== now) ?? ways[0];
   return (
-    <th scope="col" data-align={align} aria-sort={way}>
-      <button type="button" className={classes.button} data-on={way !== "none" || undefined} onClick={() => onSort(next)}>
+    <th scope="col" data-align={align} aria-sort={now === undefined ? "none" : now === "up" ? "ascending" : "descending"}>
+      <button type="button" className={classes.button} data-on={now !== undefined || undefined} onClick={() => onSort(next === "down" ? down : by)}>
         {children}
         <Icon aria-hidden="true" />
       </button>

@@ -187,6 +187,11 @@ export const en: Words<typeof id> = {
     presets: "Range of days",
     today: "Today",
     days: (n: string) => `${n} days`,
+    sort: "Sort",
+    sorts: { "-created_at": "Newest", created_at: "Oldest", "-grand_total": "Largest total", grand_total: "Smallest total" },
+    filters: "Filter",
+    filtersActive: (n: string) => `Filter (${n})`,
+    clear: "Clear filters",
     status: "Order status",
     columns: {
       number: "Order",

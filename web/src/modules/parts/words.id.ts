@@ -184,6 +184,11 @@ export const id = {
     presets: "Rentang tanggal",
     today: "Hari ini",
     days: (n: string) => `${n} hari`,
+    sort: "Urutkan",
+    sorts: { "-created_at": "Terbaru", created_at: "Terlama", "-grand_total": "Total terbesar", grand_total: "Total terkecil" },
+    filters: "Saring",
+    filtersActive: (n: string) => `Saring (${n})`,
+    clear: "Hapus saringan",
     status: "Status pesanan",
     columns: {
       number: "Pesanan",

@@ -1,6 +1,15 @@
 // The dealer's menu as data: what belongs together, what each page needs. A page nobody may open is not offered.
 import type { LinkProps } from "@tanstack/react-router";
-import { IconBuildingStore, IconInbox, IconMessage2, IconUserCircle, IconUsersGroup, IconUserShield } from "@tabler/icons-react";
+import {
+  IconBuildingStore,
+  IconInbox,
+  IconLayoutDashboard,
+  IconMessage2,
+  IconPackage,
+  IconUserCircle,
+  IconUserShield,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { id } from "../words.id";
 
@@ -22,7 +31,16 @@ export interface MenuGroup {
 export const MENU: readonly MenuGroup[] = [
   {
     name: "selling",
-    items: [{ to: "/admin/orders", label: "orders", Icon: IconInbox }],
+    items: [
+      { to: "/admin", label: "dashboard", Icon: IconLayoutDashboard, permission: "parts.dashboard.read", exact: true },
+      { to: "/admin/orders", label: "orders", Icon: IconInbox },
+    ],
+  },
+  {
+    name: "goods",
+    items: [
+      { to: "/admin/products", label: "products", Icon: IconPackage, permission: "parts.products.read" },
+    ],
   },
   {
     name: "people",

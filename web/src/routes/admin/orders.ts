@@ -1,7 +1,7 @@
 // Routes of the order queue.
 import { createRoute } from "@tanstack/react-router";
 import { ORDER_STATES } from "@/modules/parts/orders/orderState";
-import { queuedOrderQuery, type QueueFilter, queueQuery } from "@/modules/parts/queue/queries";
+import { QUEUE_SORTS, queuedOrderQuery, type QueueFilter, queueQuery } from "@/modules/parts/queue/queries";
 import { lazyPage } from "../lazyPage";
 import { dayIn, oneOf, pageIn, textIn } from "../search";
 import { admin } from "./admin";
@@ -12,8 +12,11 @@ const queue = createRoute({
   getParentRoute: () => orders,
   path: "/",
   validateSearch: (raw: Record<string, unknown>): QueueFilter => ({
-    status: oneOf(raw, "status", [...ORDER_STATES, "all"] as const),
+    status: oneOf(raw, "status", [...ORDER_STATES, "waiting_for_submission", "all"] as const),
     q: textIn(raw, "q"),
+    shop: textIn(raw, "shop"),
+    salesman: textIn(raw, "salesman"),
+    sort: oneOf(raw, "sort", QUEUE_SORTS),
     from: dayIn(raw, "from"),
     to: dayIn(raw, "to"),
     page: pageIn(raw),

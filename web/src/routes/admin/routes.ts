@@ -1,26 +1,20 @@
 // Routes of the dealer's staff, one file for each noun.
-import { createRoute, redirect } from "@tanstack/react-router";
 import { accountRoute } from "./account";
 import { admin } from "./admin";
+import { dashboardRoute } from "./dashboard";
 import { messagesRoute } from "./messages";
 import { orderRoutes } from "./orders";
 import { salesRoute } from "./sales";
 import { shopRoutes } from "./shops";
+import { productsRoute } from "./products";
 import { usersRoute } from "./users";
 
-const home = createRoute({
-  getParentRoute: () => admin,
-  path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/admin/orders" });
-  },
-});
-
 export const adminRoutes = admin.addChildren([
-  home,
+  dashboardRoute,
   orderRoutes,
   shopRoutes,
   salesRoute,
+  productsRoute,
   usersRoute,
   messagesRoute,
   accountRoute,

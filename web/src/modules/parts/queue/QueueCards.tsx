@@ -15,10 +15,10 @@ export function QueueCards({ orders }: { orders: readonly Order[] }) {
     <div className={classes.cards}>
       {orders.map((order) => (
         <Link key={order.id} to="/admin/orders/$id" params={{ id: order.id }} className={classes.card}>
-          <span>
+          <span className={`${classes.wide} ${classes.first}`}>
             <OrderChip order={order} />
+            <span className={classes.age}>{agoShort(order.created_at)}</span>
           </span>
-          <span className={classes.age}>{agoShort(order.created_at)}</span>
           <span className={classes.shop}>{order.shop.name}</span>
           <Money amount={order.grand_total} className={classes.total} />
           <span className={`${classes.soft} ${classes.wide}`}>

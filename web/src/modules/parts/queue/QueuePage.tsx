@@ -13,8 +13,9 @@ import { EmptyState } from "@/ui/EmptyState";
 import { FilterChips } from "@/ui/FilterChips";
 import { PageHeader } from "@/ui/PageHeader";
 import { Pager } from "@/ui/Pager";
-import { knownState, ORDER_STATES } from "../orders/orderState";
+import { ORDER_STATES } from "../orders/orderState";
 import { usePartsWords } from "../usePartsWords";
+import { filtersOf } from "./narrowing";
 import { QueueCards } from "./QueueCards";
 import { QueueFilters } from "./QueueFilters";
 import classes from "./QueuePage.module.css";
@@ -46,11 +47,12 @@ export function QueuePage(): ReactNode {
         value={filter.status ?? "pending"}
         options={[
           ...ORDER_STATES.map((value) => ({ value, label: orders.states[value], count: counts && (counts[value] ?? 0) })),
+          { value: "waiting_for_submission" as const, label: orders.waiting },
           { value: "all" as const, label: orders.all, count: total },
         ]}
-        onChange={(value) => change({ status: value === "all" ? "all" : value === "pending" ? undefined : knownState(value) })}
+        onChange={(value) => change({ status: value === "pending" ? undefined : value })}
       />
-      <QueueFilters filter={filter} onChange={change} />
+      <QueueFilters filter={filter} desk={desk ?? false} onChange={change} />
       <QueryView query={query} skeleton={<Skeleton height={420} radius="lg" />}>
         {({ data, meta }) =>
           data.length === 0 ? (
@@ -58,12 +60,12 @@ export function QueuePage(): ReactNode {
               <EmptyState
                 icon={filter.q === undefined ? <IconChecks /> : <IconSearchOff />}
                 title={t.emptyTitle}
-                body={filter.status === undefined && filter.q === undefined ? t.emptyPending : t.emptyBody}
+                body={filter.status === undefined && filter.q === undefined && filtersOf(filter) === 0 ? t.emptyPending : t.emptyBody}
               />
             </Card>
           ) : (
             <div className={classes.results} data-stale={query.isPlaceholderData || undefined}>
-              {desk ? <QueueTable orders={data} /> : <QueueCards orders={data} />}
+              {desk ? <QueueTable orders={data} sort={filter.sort ?? "-created_at"} onSort={(sort) => change({ sort: sort === "-created_at" ? undefined : sort })} /> : <QueueCards orders={data} />}
               <Pager page={meta.page} perPage={meta.per_page} total={meta.total} onPage={(page) => change({ page })} />
             </div>
           )

@@ -5,11 +5,22 @@ import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
 import { Money } from "@/ui/Money";
 import table from "@/ui/Table.module.css";
+import { SortHead } from "@/ui/SortHead";
 import { OrderChip } from "../orders/OrderChip";
 import { usePartsWords } from "../usePartsWords";
+import type { QueueSort } from "./queries";
 import { useRowKeys } from "./useRowKeys";
 
-export function QueueTable({ orders }: { orders: readonly Order[] }) {
+/** The newest and the largest are asked for first. */
+const DOWN_FIRST = ["down", "up"] as const;
+
+interface QueueTableProps {
+  orders: readonly Order[];
+  sort: QueueSort;
+  onSort: (sort: QueueSort) => void;
+}
+
+export function QueueTable({ orders, sort, onSort }: QueueTableProps) {
   const { queue: t } = usePartsWords();
   const { ago, dateTime } = useFormats();
   const navigate = useNavigate();
@@ -25,13 +36,15 @@ export function QueueTable({ orders }: { orders: readonly Order[] }) {
             <th scope="col">{t.columns.number}</th>
             <th scope="col">{t.columns.shop}</th>
             <th scope="col">{t.columns.salesman}</th>
-            <th scope="col">{t.columns.created}</th>
+            <SortHead by="created_at" ways={DOWN_FIRST} sort={sort} onSort={onSort}>
+              {t.columns.created}
+            </SortHead>
             <th scope="col" data-align="right">
               {t.columns.items}
             </th>
-            <th scope="col" data-align="right">
+            <SortHead by="grand_total" ways={DOWN_FIRST} align="right" sort={sort} onSort={onSort}>
               {t.columns.total}
-            </th>
+            </SortHead>
             <th scope="col">{t.columns.status}</th>
           </tr>
         </thead>

@@ -6,12 +6,18 @@ import type { OrderState } from "../orders/orderState";
 
 /** What the queue's address says; `status` absent means pending, `all` means every state. */
 export interface QueueFilter {
-  status?: OrderState | "all" | undefined;
+  status?: OrderState | "waiting_for_submission" | "all" | undefined;
   q?: string | undefined;
+  shop?: string | undefined;
+  salesman?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  sort?: QueueSort | undefined;
   page?: number | undefined;
 }
+
+export const QUEUE_SORTS = ["-created_at", "created_at", "-grand_total", "grand_total"] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 const PER_PAGE = 25;
 
@@ -25,6 +31,9 @@ export const queueQuery = (filter: QueueFilter) =>
             query: {
               status: filter.status === "all" ? undefined : (filter.status ?? "pending"),
               search: filter.q,
+              shop: filter.shop,
+              salesman: filter.salesman,
+              sort: filter.sort,
               from: filter.from,
               to: filter.to,
               page: filter.page ?? 1,
