@@ -206,6 +206,7 @@ journey("a message that failed is sent again by hand, and arrives", () => house,
 async function openShop(page, { code, name }) {
   await visit(page, "/admin/shops");
   await page.getByRole("searchbox", { name: shops.search }).fill(code);
+  await page.waitForURL(`**/admin/shops?q=${code}`);
   await page.getByRole("link", { name }).click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
   return new URL(page.url()).pathname;

@@ -79,6 +79,8 @@ export function useDraft<T extends Texts, Row>(options: DraftOptions<T, Row>) {
       name: name as string,
       value: draft[name],
       error: errors[name],
+      // Not every field of the library says so by itself.
+      "aria-invalid": errors[name] !== undefined,
       onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => set(name, event.currentTarget.value as T[K]),
     }),
     submit(event: FormEvent) {

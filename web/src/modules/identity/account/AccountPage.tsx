@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { holds, useSession } from "@/api/session";
 import { PageHeader } from "@/ui/PageHeader";
 import { DevicesCard } from "../devices/DevicesCard";
+import { PasswordCard } from "../passwords/PasswordCard";
+import { TotpCard } from "../totp/TotpCard";
 import { useIdentityWords } from "../useIdentityWords";
 import classes from "./AccountPage.module.css";
 import { PreferencesCard } from "./PreferencesCard";
@@ -13,16 +15,22 @@ export function AccountPage(): ReactNode {
   const t = useIdentityWords();
   const session = useSession();
   if (session === null) return null;
+  // Shops sign in by WhatsApp: they have no password and no second step.
+  const isStaff = session.shop === null;
   return (
     <>
       <PageHeader title={t.account.title} />
       <div className={classes.grid}>
         <div className={classes.column}>
           <ProfileCard session={session} />
+          {isStaff && <TotpCard />}
           <PreferencesCard />
+        </div>
+        <div className={classes.column}>
+          {isStaff && <PasswordCard />}
+          {holds(session, "identity.sessions.own") && <DevicesCard />}
           <SignOutButton kind={session.shop ? "shop" : "admin"} />
         </div>
-        <div className={classes.column}>{holds(session, "identity.sessions.own") && <DevicesCard />}</div>
       </div>
     </>
   );

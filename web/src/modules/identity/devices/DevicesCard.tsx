@@ -1,77 +1,33 @@
-// The devices signed in to this account, each with a way to sign it out.
-import { Button, Skeleton } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
-import { keys } from "@/api/keys";
+// The devices signed in to this account, each with a way to sign it out, and one for all others.
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { QueryView } from "@/api/QueryView";
-import type { Device } from "@/api/shapes";
-import { useToast } from "@/api/useToast";
-import { useFormats } from "@/lib/formats";
 import { Card } from "@/ui/Card";
-import { Chip } from "@/ui/Chip";
 import { useIdentityWords } from "../useIdentityWords";
+import { DeviceRow } from "./DeviceRow";
 import classes from "./DevicesCard.module.css";
-import { devicesQuery, revokeDevice } from "./queries";
-
-/** The server tells a device in words, e.g. `Chrome · Android`. */
-const MOBILE = /Android|iPhone|iPad|iOS/;
+import { devicesQuery } from "./queries";
+import { RevokeOthers } from "./RevokeOthers";
 
 export function DevicesCard() {
   const t = useIdentityWords();
   const query = useQuery(devicesQuery);
+  const others = query.data?.filter(({ current }) => !current).length ?? 0;
   return (
     <Card title={t.devices.title}>
       <p className={classes.intro}>{t.devices.intro}</p>
       <QueryView query={query} skeleton={<Skeleton height={132} />}>
         {(devices) => (
-          <ul className={classes.list}>
-            {devices.map((device) => (
-              <DeviceRow key={device.id} device={device} />
-            ))}
-          </ul>
+          <>
+            <ul className={classes.list}>
+              {devices.map((device) => (
+                <DeviceRow key={device.id} device={device} />
+              ))}
+            </ul>
+            {others > 0 && <RevokeOthers count={others} />}
+          </>
         )}
       </QueryView>
     </Card>
-  );
-}
-
-function DeviceRow({ device }: { device: Device }) {
-  const t = useIdentityWords();
-  const { ago, date } = useFormats();
-  const toast = useToast();
-  const client = useQueryClient();
-  const name = device.device.trim() || t.devices.unknown;
-  const revoke = useMutation({
-    mutationFn: () => revokeDevice(device.id),
-    onSuccess: () => {
-      toast.said(t.devices.revoked);
-      return client.invalidateQueries({ queryKey: keys.devices });
-    },
-    onError: toast.failed,
-  });
-  return (
-    <li className={classes.row}>
-      <span className={classes.icon}>{MOBILE.test(device.device) ? <IconDeviceMobile /> : <IconDeviceDesktop />}</span>
-      <div className={classes.text}>
-        <strong>{name}</strong>
-        <p>
-          {t.devices.seen(ago(device.last_seen_at))}
-          {device.address ? ` · ${device.address}` : ""} · {t.devices.until(date(device.expires_at))}
-        </p>
-      </div>
-      {device.current ? (
-        <Chip tone="green">{t.devices.current}</Chip>
-      ) : (
-        <Button
-          size="sm"
-          variant="default"
-          loading={revoke.isPending}
-          aria-label={t.devices.revokeOne(name)}
-          onClick={() => revoke.mutate()}
-        >
-          {t.devices.revoke}
-        </Button>
-      )}
-    </li>
   );
 }

@@ -11,3 +11,8 @@ export const devicesQuery = queryOptions({
 export function revokeDevice(id: string) {
   return done(api.DELETE("/api/sessions/{id}", { params: { path: { id } } }));
 }
+
+/** Signs every device out but this one; answers how many. */
+export async function revokeOthers(): Promise<number> {
+  return (await body(api.POST("/api/sessions/revoke-others"))).revoked;
+}
