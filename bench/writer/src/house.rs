@@ -16,8 +16,8 @@ use kernel::{App, Caller, Clock, Db, Random, Tenant};
 use tokio::sync::mpsc;
 
 use crate::WIDTHS;
-use crate::rates::{Rates, Stopwatch};
 use crate::row;
+use bench_rig::{Rates, Stopwatch};
 
 base::id! {
     /// A measured row.

@@ -10,8 +10,8 @@ use sea_orm::{
 };
 
 use crate::WIDTHS;
-use crate::rates::{Rates, Stopwatch};
 use crate::row;
+use bench_rig::{Rates, Stopwatch};
 
 /// The rates at each of [`WIDTHS`].
 pub(crate) async fn measure(url: &str, time: Duration) -> anyhow::Result<Vec<Rates>> {

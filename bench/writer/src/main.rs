@@ -7,15 +7,14 @@
 
 mod house;
 mod limit;
-mod rates;
 mod row;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
+use bench_rig::Rates;
 use clap::Parser;
 use kernel::Engine;
-use rates::Rates;
 
 /// Rows a commit by hand, and writers at once through the house.
 const WIDTHS: [usize; 3] = [1, 16, 64];

@@ -1,20 +1,24 @@
 //! One access layer for SQLite and PostgreSQL: many readers, and writers that never meet a lock.
 
+mod flusher;
 pub mod migrate;
 #[cfg(test)]
 mod tests;
+pub(crate) mod together;
 mod writer;
 
 use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     TransactionTrait,
 };
 
-use writer::{Ticket, Writer};
+use flusher::Flusher;
+use writer::{Turn, Writer};
 
 /// Reader connections on SQLite. Reads are short; more only cost memory on an embedded machine.
 const SQLITE_READERS: u32 = 4;
@@ -69,14 +73,15 @@ impl Db {
     }
 
     async fn postgres(url: &str) -> anyhow::Result<Self> {
-        let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(POSTGRES_CONNECTIONS)
-            .acquire_timeout(Duration::from_secs(10))
-            .sqlx_logging(false)
-            .map_sqlx_postgres_opts(|postgres| postgres.application_name(POSTGRES_NAME));
+        // The flusher waits for the disk; see there.
+        let mut options = postgres_options(url, POSTGRES_CONNECTIONS - 1);
+        options.map_sqlx_postgres_opts(|postgres| {
+            named(postgres).options([("synchronous_commit", "off")])
+        });
         let pool = Database::connect(options).await.context("connecting to PostgreSQL")?;
-        Ok(Self { engine: Engine::Postgres, readers: pool.clone(), writer: Writer::Pool(pool) })
+        let flushing = Database::connect(postgres_options(url, 1)).await?;
+        let writer = Writer::Pool { pool: pool.clone(), flusher: Flusher::new(flushing) };
+        Ok(Self { engine: Engine::Postgres, readers: pool, writer })
     }
 
     /// Which engine stands underneath; for code that must word a statement differently.
@@ -98,11 +103,18 @@ impl Db {
     /// must not hold a second write at the same time.
     pub(crate) async fn begin(&self) -> anyhow::Result<Write> {
         match &self.writer {
-            Writer::Pool(pool) => Ok(Write { txn: pool.begin().await?, ticket: None }),
-            Writer::Grouped { queue, .. } => {
-                let (txn, ticket) = queue.begin().await?;
-                Ok(Write { txn, ticket: Some(ticket) })
+            Writer::Pool { pool, flusher } => {
+                Ok(Write::Flushed { txn: pool.begin().await?, flusher: flusher.clone() })
             }
+            Writer::Grouped { queue, .. } => Ok(Write::InTurn(queue.begin().await?)),
+        }
+    }
+
+    /// Waits until everything committed so far is durable, also what was written past [`Write`].
+    pub(crate) async fn flush(&self) -> anyhow::Result<()> {
+        match &self.writer {
+            Writer::Pool { flusher, .. } => flusher.durable().await,
+            Writer::Grouped { .. } => Ok(()),
         }
     }
 
@@ -127,6 +139,9 @@ impl Db {
 
     /// Closes every connection; SQLite then folds its log into the file.
     pub async fn close(&self) {
+        if let Err(error) = self.flush().await {
+            tracing::warn!(error = format!("{error:#}"), "flushing at the end");
+        }
         for connection in [self.writer.connection(), &self.readers] {
             if let Err(error) = connection.clone().close().await {
                 tracing::warn!(%error, "closing the database");
@@ -137,35 +152,47 @@ impl Db {
 
 /// An open write transaction. Dropping it undoes everything.
 #[derive(Debug)]
-pub(crate) struct Write {
-    // Dropped before the ticket: the rollback must reach the connection before the next in turn.
-    txn: DatabaseTransaction,
-    ticket: Option<Ticket>,
+pub(crate) enum Write {
+    /// SQLite: a turn on the one writer, durable with its group's fsync.
+    InTurn(Turn),
+    /// PostgreSQL: a transaction of its own, durable with the next flush.
+    Flushed { txn: DatabaseTransaction, flusher: Flusher },
 }
 
 impl Write {
     pub(crate) fn conn(&self) -> &DatabaseTransaction {
-        &self.txn
-    }
-
-    /// Makes the write true and durable: returns after the fsync that covers it.
-    ///
-    /// Goes on to its end when the caller is dropped meanwhile, e.g. because its client hung up. Cut
-    /// off between the release of its savepoint and the news of it, it would undo that savepoint
-    /// again, which by then means the whole group, other callers' writes included.
-    pub(crate) async fn commit(self) -> anyhow::Result<()> {
-        #[expect(clippy::disallowed_methods, reason = "must outlive its caller, and always ends")]
-        let finished = tokio::spawn(self.finish());
-        finished.await.context("the commit was cut off")?
-    }
-
-    async fn finish(self) -> anyhow::Result<()> {
-        self.txn.commit().await?;
-        match self.ticket {
-            Some(ticket) => ticket.durable().await,
-            None => Ok(()),
+        match self {
+            Self::InTurn(turn) => turn.conn(),
+            Self::Flushed { txn, .. } => txn,
         }
     }
+
+    /// Makes the write true and durable: returns after the fsync that covers it. A caller that goes
+    /// away meanwhile has written all or nothing, and takes nobody else's writes with it.
+    pub(crate) async fn commit(self) -> anyhow::Result<()> {
+        match self {
+            Self::InTurn(turn) => turn.durable().await,
+            Self::Flushed { txn, flusher } => {
+                txn.commit().await?;
+                flusher.durable().await
+            }
+        }
+    }
+}
+
+fn postgres_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_postgres_opts(named);
+    options
+}
+
+/// Who asks, for the server's administrator.
+fn named(options: PgConnectOptions) -> PgConnectOptions {
+    options.application_name(POSTGRES_NAME)
 }
 
 fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOptions {

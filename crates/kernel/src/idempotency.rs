@@ -84,6 +84,27 @@ pub async fn claim(
     key: &IdempotencyKey,
     body: &impl Serialize,
 ) -> crate::Result<Claim> {
+    claim_with(tx, command, key, body, None).await
+}
+
+/// The same for a command whose result has its id already: saves [`fulfil`].
+pub async fn claim_for(
+    tx: &Tx,
+    command: &str,
+    key: &IdempotencyKey,
+    body: &impl Serialize,
+    result: impl ToString,
+) -> crate::Result<Claim> {
+    claim_with(tx, command, key, body, Some(result.to_string())).await
+}
+
+async fn claim_with(
+    tx: &Tx,
+    command: &str,
+    key: &IdempotencyKey,
+    body: &impl Serialize,
+    result: Option<String>,
+) -> crate::Result<Claim> {
     let body = serde_json::to_vec(body).map_err(anyhow::Error::from)?;
     let fingerprint = hex::encode(Sha256::digest(body));
     let scope = format!("{command}/{}", tx.actor());
@@ -92,7 +113,7 @@ pub async fn claim(
         scope: Set(scope.clone()),
         key: Set(key.0.clone()),
         fingerprint: Set(fingerprint.clone()),
-        result: Set(None),
+        result: Set(result),
         created_at: Set(tx.now()),
     };
     let inserted = Entity::insert(row)

@@ -47,7 +47,13 @@ const SETTLE_ROUNDS: usize = 1000;
 
 /// Starts every pump of the installation in the background.
 pub fn start(app: &App) {
-    for pump in app.registry().pumps.clone() {
+    start_without(app, &[]);
+}
+
+/// The same without some, by their names: for measurements that leave their work undone.
+pub fn start_without(app: &App, names: &[&str]) {
+    let pumps = app.registry().pumps.iter().copied();
+    for pump in pumps.filter(|pump| !names.contains(&pump.name)) {
         let app = app.clone();
         app.clone().tasks.spawn(pump.name, async move { run(&app, pump).await });
     }

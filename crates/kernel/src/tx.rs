@@ -6,13 +6,13 @@ use std::sync::Arc;
 use anyhow::Context;
 use base::{Id, Language};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
+use sea_orm::sea_query::{InsertStatement, OnConflict};
+use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel, QueryTrait};
 
 use crate::actor::{Actor, Tenant};
 use crate::app::App;
 use crate::audit::Entry;
-use crate::db::Write;
+use crate::db::{Write, together};
 use crate::entity::{audit_entry, event, job};
 use crate::events::{Announced, Event};
 use crate::jobs::{Job, JobId, Queued};
@@ -43,6 +43,7 @@ pub struct Tx {
     origin: Origin,
     now: DateTime<Utc>,
     announced: Vec<Announced>,
+    inserts: Vec<InsertStatement>,
     events: Vec<event::ActiveModel>,
     jobs: Vec<Queued>,
     entries: Vec<Entry>,
@@ -73,6 +74,7 @@ impl Tx {
             origin,
             now,
             announced: Vec::new(),
+            inserts: Vec::new(),
             events: Vec::new(),
             jobs: Vec::new(),
             entries: Vec::new(),
@@ -138,6 +140,13 @@ impl Tx {
         self.entries.push(entry);
     }
 
+    /// Writes these rows at the commit, together with all else that waits for it, in one walk to the
+    /// database and in the order of the calls. Until then this transaction does not see them. For
+    /// rows that nothing can stand against: a violation is a fault, not a refusal.
+    pub fn insert_later(&mut self, insert: InsertStatement) {
+        self.inserts.push(insert);
+    }
+
     /// Wakes a pump after the commit.
     pub fn nudge(&mut self, pump: &'static str) {
         self.nudges.push(pump);
@@ -152,9 +161,11 @@ impl Tx {
     /// Makes everything true and durable, then wakes whoever delivers it.
     pub async fn commit(mut self) -> crate::Result<()> {
         self.tell_subscribers().await?;
-        self.write_events().await?;
-        self.write_jobs().await?;
-        self.write_audit().await?;
+        self.collect_events();
+        self.collect_jobs();
+        self.collect_audit();
+        let inserts = std::mem::take(&mut self.inserts);
+        together::insert(self.conn(), inserts).await?;
         if let Some((job, attempt)) = self.finishes {
             crate::jobs::finish(self.conn(), job, attempt).await?;
         }
@@ -185,36 +196,33 @@ impl Tx {
         Err(anyhow::anyhow!("events cause events without end").into())
     }
 
-    async fn write_events(&mut self) -> crate::Result<()> {
+    fn collect_events(&mut self) {
         let rows = std::mem::take(&mut self.events);
         if !rows.is_empty() {
-            event::Entity::insert_many(rows).exec_without_returning(self.conn()).await?;
+            self.insert_later(event::Entity::insert_many(rows).into_query());
             self.nudge(crate::live::PUMP);
         }
-        Ok(())
     }
 
-    async fn write_jobs(&mut self) -> crate::Result<()> {
+    fn collect_jobs(&mut self) {
         let queued = std::mem::take(&mut self.jobs);
         if !queued.is_empty() {
             let rows = queued.into_iter().map(|queued| queued.row(self.tenant.id, self.now));
             // Any conflict: without a target the key of a queued twin counts, not only the id.
-            job::Entity::insert_many(rows)
+            let insert = job::Entity::insert_many(rows)
                 .on_conflict(OnConflict::new().do_nothing().to_owned())
-                .exec_without_returning(self.conn())
-                .await?;
+                .into_query();
+            self.insert_later(insert);
             self.nudge(crate::jobs::worker::PUMP);
         }
-        Ok(())
     }
 
-    async fn write_audit(&mut self) -> crate::Result<()> {
+    fn collect_audit(&mut self) {
         let entries = std::mem::take(&mut self.entries);
         if !entries.is_empty() {
             let rows: Vec<audit_entry::ActiveModel> =
                 entries.into_iter().map(|entry| entry.row(self).into_active_model()).collect();
-            audit_entry::Entity::insert_many(rows).exec_without_returning(self.conn()).await?;
+            self.insert_later(audit_entry::Entity::insert_many(rows).into_query());
         }
-        Ok(())
     }
 }

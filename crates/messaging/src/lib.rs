@@ -22,7 +22,7 @@ pub use config::{Config, MailConfig, Security, WhatsappConfig};
 pub use gateway::{Gateway, Named, Names};
 pub use messages::{
     Channel, Class, MessageId, MessageReceived, MessageUpdated, NewMail, NewMessage, State, email,
-    whatsapp,
+    whatsapp, whatsapp_all,
 };
 pub use outbox::PUMP;
 pub use simulator::TablePhones;

@@ -18,7 +18,7 @@ use utoipa_axum::routes;
 
 use crate::permissions::ReadLog;
 
-pub use write::{NewMail, NewMessage, email, whatsapp};
+pub use write::{NewMail, NewMessage, email, whatsapp, whatsapp_all};
 
 base::id! {
     /// One message to one person.

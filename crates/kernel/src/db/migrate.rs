@@ -62,7 +62,7 @@ pub async fn migrate(db: &Db, folder: &Path, all: &[Migrations]) -> anyhow::Resu
                 .await?;
             run_all(db.migrator(), all).await?;
             guard.commit().await?;
-            Ok(())
+            db.flush().await
         }
     }
 }

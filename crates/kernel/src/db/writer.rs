@@ -1,19 +1,24 @@
 //! SQLite's one writer, shared in turns: many transactions, one fsync, each able to fail alone.
 //!
-//! The writer connection opens an outer `BEGIN IMMEDIATE`; every caller in turn gets a savepoint
-//! inside it. When nobody waits any more, or the group is full, the outer transaction commits
-//! once and all callers of the group learn that they are durable. A caller that drops its
-//! savepoint undoes only its own rows. Nobody is told "done" before the fsync that covers it.
+//! The writer connection opens an outer `BEGIN IMMEDIATE`; every caller in turn gets it with a fresh
+//! savepoint inside. When nobody waits any more, or the group is full, the outer transaction commits
+//! once and all callers of the group learn that they are durable. A caller that drops its turn undoes
+//! only its own rows. Nobody is told "done" before the fsync that covers it.
+//!
+//! The outer transaction itself goes from hand to hand: each statement costs a walk to SQLite's thread
+//! and back, and so the end of one turn and the beginning of the next are one statement.
 
 use std::pin::pin;
 use std::time::Duration;
 
 use anyhow::Context;
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{mpsc, oneshot};
+
+use super::flusher::Flusher;
 
 /// Most transactions that share one fsync. Measured by hand in C: 16 give ten times the orders of
 /// one by one, 64 give twenty; beyond that the first of the group waits too long.
@@ -28,105 +33,163 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How a process writes.
 #[derive(Clone, Debug)]
 pub(super) enum Writer {
-    /// Each write is a transaction of the pool: PostgreSQL groups commits by itself.
-    Pool(DatabaseConnection),
+    /// Each write is a transaction of the pool, durable with the next flush.
+    Pool { pool: DatabaseConnection, flusher: Flusher },
     /// Writes take turns on one connection.
     Grouped { connection: DatabaseConnection, queue: Queue },
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Queue(mpsc::Sender<Turn>);
+pub(super) struct Queue(mpsc::Sender<Asked>);
 
 /// A caller waiting for its turn.
-struct Turn {
-    granted: oneshot::Sender<anyhow::Result<(DatabaseTransaction, Ticket)>>,
-}
-
-/// Held beside the savepoint; tells the group how the turn ended.
-#[derive(Debug)]
-pub(super) struct Ticket {
-    released: oneshot::Sender<oneshot::Sender<Result<(), String>>>,
-}
-
+type Asked = oneshot::Sender<anyhow::Result<Turn>>;
+/// A caller waiting for the group's fsync.
 type Waiter = oneshot::Sender<Result<(), String>>;
 
-impl Writer {
-    pub(super) fn grouped(connection: DatabaseConnection) -> Self {
-        let (sender, turns) = mpsc::channel(QUEUE_LIMIT);
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "lives and ends with its queue, not with the app"
-        )]
-        tokio::spawn(run(connection.clone(), turns));
-        Self::Grouped { connection, queue: Queue(sender) }
-    }
+/// The savepoint that every turn has to itself.
+const FIRST_TURN: &str = "SAVEPOINT turn";
+const NEXT_TURN: &str = "RELEASE turn; SAVEPOINT turn";
+const UNDO_TURN: &str = "ROLLBACK TO turn";
 
-    pub(super) fn connection(&self) -> &DatabaseConnection {
-        match self {
-            Self::Pool(connection) | Self::Grouped { connection, .. } => connection,
-        }
-    }
+/// A turn: the outer transaction with a savepoint of one's own. Dropping it undoes what was written.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    /// There until the turn ends.
+    outer: Option<DatabaseTransaction>,
+    back: Option<oneshot::Sender<Ended>>,
 }
 
-impl Queue {
-    pub(super) async fn begin(&self) -> anyhow::Result<(DatabaseTransaction, Ticket)> {
-        let (granted, grant) = oneshot::channel();
-        self.0.send(Turn { granted }).await.ok().context("the SQLite writer has stopped")?;
-        grant.await.context("the SQLite writer has stopped")?
-    }
+/// How a turn ended: with a waiter, or undone.
+#[derive(Debug)]
+struct Ended {
+    outer: DatabaseTransaction,
+    waiter: Option<Waiter>,
 }
 
-impl Ticket {
-    /// Gives the turn back after the savepoint was released, and waits for the group's fsync.
-    pub(super) async fn durable(self) -> anyhow::Result<()> {
+impl Turn {
+    pub(super) fn conn(&self) -> &DatabaseTransaction {
+        self.outer.as_ref().expect("a turn has its transaction until it ends")
+    }
+
+    /// Gives the turn back, kept, and waits for the group's fsync. What was written stays even if
+    /// the caller is dropped while it waits.
+    pub(super) async fn durable(mut self) -> anyhow::Result<()> {
         let (waiter, outcome) = oneshot::channel();
-        self.released.send(waiter).ok().context("the SQLite writer has stopped")?;
+        self.end(Some(waiter));
         outcome
             .await
             .context("the SQLite writer has stopped")?
             .map_err(|reason| anyhow::anyhow!("the group's commit failed: {reason}"))
     }
-}
 
-async fn run(connection: DatabaseConnection, mut turns: mpsc::Receiver<Turn>) {
-    while let Some(first) = turns.recv().await {
-        let outer = match begin_immediate(&connection).await {
-            Ok(outer) => outer,
-            Err(error) => {
-                let _gone = first.granted.send(Err(error.into()));
-                continue;
-            }
-        };
-        let mut waiters = Vec::new();
-        // Undone turns count too: whoever waits for the fsync shall not wait for ever longer.
-        let mut served = 0;
-        let mut next = Some(first);
-        while let Some(turn) = next {
-            waiters.extend(serve(&outer, turn).await);
-            served += 1;
-            next = if served < GROUP_LIMIT { turns.try_recv().ok() } else { None };
+    fn end(&mut self, waiter: Option<Waiter>) {
+        if let (Some(outer), Some(back)) = (self.outer.take(), self.back.take()) {
+            let _stopped = back.send(Ended { outer, waiter });
         }
-        finish(outer, waiters).await;
     }
 }
 
-/// Gives one caller its savepoint and waits until it is released or dropped.
-async fn serve(outer: &DatabaseTransaction, turn: Turn) -> Option<Waiter> {
-    let savepoint = match outer.begin().await {
-        Ok(savepoint) => savepoint,
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.end(None);
+    }
+}
+
+impl Writer {
+    pub(super) fn grouped(connection: DatabaseConnection) -> Self {
+        let (sender, asked) = mpsc::channel(QUEUE_LIMIT);
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "lives and ends with its queue, not with the app"
+        )]
+        tokio::spawn(run(connection.clone(), asked));
+        Self::Grouped { connection, queue: Queue(sender) }
+    }
+
+    pub(super) fn connection(&self) -> &DatabaseConnection {
+        match self {
+            Self::Pool { pool: connection, .. } | Self::Grouped { connection, .. } => connection,
+        }
+    }
+}
+
+impl Queue {
+    pub(super) async fn begin(&self) -> anyhow::Result<Turn> {
+        let (asked, granted) = oneshot::channel();
+        self.0.send(asked).await.ok().context("the SQLite writer has stopped")?;
+        granted.await.context("the SQLite writer has stopped")?
+    }
+}
+
+async fn run(connection: DatabaseConnection, mut asked: mpsc::Receiver<Asked>) {
+    while let Some(first) = asked.recv().await {
+        let mut waiters = Vec::new();
+        if let Err(error) = group(&connection, first, &mut asked, &mut waiters).await {
+            let reason = error.to_string();
+            tracing::error!(reason, callers = waiters.len(), "a group of writes failed");
+            for waiter in waiters {
+                let _gone = waiter.send(Err(reason.clone()));
+            }
+        }
+    }
+}
+
+/// Serves `first` and those who ask meanwhile, and makes what they kept durable. After an error
+/// nothing of the group is kept: the outer transaction is dropped, and `waiters` are to be told.
+async fn group(
+    connection: &DatabaseConnection,
+    first: Asked,
+    asked: &mut mpsc::Receiver<Asked>,
+    waiters: &mut Vec<Waiter>,
+) -> Result<(), DbErr> {
+    let mut outer = match begin_immediate(connection).await {
+        Ok(outer) => outer,
         Err(error) => {
-            let _gone = turn.granted.send(Err(error.into()));
-            return None;
+            let _gone = first.send(Err(error.into()));
+            return Ok(());
         }
     };
-    let (released, release) = oneshot::channel();
-    if turn.granted.send(Ok((savepoint, Ticket { released }))).is_err() {
-        // The caller went away while waiting; its savepoint came back with the error and is undone.
-        return None;
+    outer.execute_unprepared(FIRST_TURN).await?;
+    // Undone turns count too: whoever waits for the fsync shall not wait for ever longer.
+    let mut served = 0;
+    let mut next = Some(first);
+    while let Some(caller) = next {
+        let Some(ended) = serve(outer, caller).await else {
+            return Err(DbErr::Custom("a turn never came back".to_owned()));
+        };
+        outer = ended.outer;
+        served += 1;
+        next = if served < GROUP_LIMIT { asked.try_recv().ok() } else { None };
+        match ended.waiter {
+            Some(waiter) => {
+                waiters.push(waiter);
+                if next.is_some() {
+                    outer.execute_unprepared(NEXT_TURN).await?;
+                }
+            }
+            None => drop(outer.execute_unprepared(UNDO_TURN).await?),
+        }
     }
-    let mut release = pin!(release);
+    if waiters.is_empty() {
+        // Nobody changed anything: no fsync is owed.
+        return outer.rollback().await;
+    }
+    outer.commit().await?;
+    for waiter in waiters.drain(..) {
+        let _gone = waiter.send(Ok(()));
+    }
+    Ok(())
+}
+
+/// Gives one caller its turn and waits until it ends.
+async fn serve(outer: DatabaseTransaction, caller: Asked) -> Option<Ended> {
+    let (back, ended) = oneshot::channel();
+    // A caller that went away while waiting gives its turn back: dropped here, not held.
+    drop(caller.send(Ok(Turn { outer: Some(outer), back: Some(back) })));
+    let mut ended = pin!(ended);
     loop {
-        match tokio::time::timeout(PATIENCE, &mut release).await {
+        match tokio::time::timeout(PATIENCE, &mut ended).await {
             Ok(ended) => return ended.ok(),
             Err(_) => tracing::error!(
                 seconds = PATIENCE.as_secs(),
@@ -136,23 +199,7 @@ async fn serve(outer: &DatabaseTransaction, turn: Turn) -> Option<Waiter> {
     }
 }
 
-async fn finish(outer: DatabaseTransaction, waiters: Vec<Waiter>) {
-    if waiters.is_empty() {
-        // Nobody changed anything: no fsync is owed.
-        if let Err(error) = outer.rollback().await {
-            tracing::warn!(%error, "undoing an empty group");
-        }
-        return;
-    }
-    let outcome = outer.commit().await.map_err(|error| error.to_string());
-    for waiter in waiters {
-        let _gone = waiter.send(outcome.clone());
-    }
-}
-
-async fn begin_immediate(
-    connection: &DatabaseConnection,
-) -> Result<DatabaseTransaction, sea_orm::DbErr> {
+async fn begin_immediate(connection: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
     connection
         .begin_with_options(TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),

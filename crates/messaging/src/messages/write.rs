@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use kernel::Tx;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use super::{Channel, Class, MessageId, State};
 use crate::entity::message::{ActiveModel, Column, Entity};
@@ -48,11 +48,29 @@ pub struct NewMail {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+/// Writes WhatsApp messages with the commit, each like [`whatsapp`]. Those whose `dedupe` stands
+/// already are left out.
+pub fn whatsapp_all(tx: &mut Tx, messages: Vec<NewMessage>) {
+    if messages.is_empty() {
+        return;
+    }
+    let rows: Vec<_> = messages.into_iter().map(|message| row(tx, message)).collect();
+    let nothing = OnConflict::new().do_nothing().to_owned();
+    tx.insert_later(Entity::insert_many(rows).on_conflict(nothing).into_query());
+    tx.nudge(PUMP);
+}
+
 /// Writes a WhatsApp message. It is sent after the commit, or never, if there is none. Answers its
 /// id, or that of the first message with the same `dedupe`.
 pub async fn whatsapp(tx: &mut Tx, message: NewMessage) -> kernel::Result<MessageId> {
+    let dedupe = message.dedupe.clone();
+    let row = row(tx, message);
+    insert(tx, row, dedupe).await
+}
+
+fn row(tx: &Tx, message: NewMessage) -> ActiveModel {
     let NewMessage { to, template, text, class, dedupe, expires_at } = message;
-    let row = ActiveModel {
+    ActiveModel {
         channel: Set(Channel::Whatsapp),
         recipient: Set(to.as_str().to_owned()),
         subject: Set(None),
@@ -61,10 +79,9 @@ pub async fn whatsapp(tx: &mut Tx, message: NewMessage) -> kernel::Result<Messag
         class: Set(class),
         priority: Set(class.priority()),
         expires_at: Set(expires_at),
-        dedupe_key: Set(dedupe.clone()),
+        dedupe_key: Set(dedupe),
         ..fresh(tx)
-    };
-    insert(tx, row, dedupe).await
+    }
 }
 
 /// Writes a mail, like [`whatsapp`].

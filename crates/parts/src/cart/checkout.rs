@@ -71,7 +71,8 @@ pub async fn checkout(
     let input = checked(input)?;
     let people = show::people_of(shopper.db(), shopper.tenant_id(), vec![shop.clone()]).await?;
     let mut tx = shopper.begin().await?;
-    if let Claim::Repeat(order) = idempotency::claim(&tx, COMMAND, &key, &input).await? {
+    let id: OrderId = tx.new_id();
+    if let Claim::Repeat(order) = idempotency::claim_for(&tx, COMMAND, &key, &input, id).await? {
         let id: OrderId = order.parse().map_err(anyhow::Error::from)?;
         let order = show::load(tx.conn(), shopper.tenant_id(), id).await?;
         // The first one may still wait for the disk; this commit waits for it too.
@@ -80,9 +81,8 @@ pub async fn checkout(
     }
     let enforce_stock = shopper.app().state::<State>().config.enforce_stock;
     let step = Step::by(shopper.caller(), None);
-    let placed = place::place(&mut tx, &shop, input.notes, step, enforce_stock).await?;
+    let placed = place::place(&mut tx, id, &shop, input.notes, step, enforce_stock).await?;
     let row = &placed.order;
-    idempotency::fulfil(&tx, COMMAND, &key, row.id).await?;
     tx.announce(OrderPlaced {
         order: row.id,
         order_number: row.order_number.clone(),

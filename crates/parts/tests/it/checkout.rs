@@ -2,11 +2,11 @@
 
 use base::Rupiah;
 use parts::cart::show::Cart;
-use parts::entity::{cart_item, order_item, product};
+use parts::entity::{cart_item, order_item};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 use testkit::futures::future::join_all;
-use testkit::{Engine, House, json};
+use testkit::{House, json};
 
 use crate::stage::{count_orders, edit, product, products, toko};
 
@@ -40,21 +40,6 @@ testkit::on_both_engines! {
         let path = format!("/api/orders/{}", order["id"].as_str().expect("as the test laid it"));
         assert_eq!(toko.client.get(&path).await.expect(200), order);
         assert_eq!(toko.client.get("/api/cart").await.expect(200)["lines"], json!([]));
-    }
-
-    async fn a_key_pressed_twenty_times_at_once_makes_one_order(house: House) {
-        let toko = toko(&house, "TK001").await;
-        let oli = product(&house, "OLI-1", "Oli Mesin").await;
-        toko.adds(oli, 2).await;
-
-        let press = || toko.client.post_with_key(CHECKOUT, "k1", json!({}));
-        let answers = join_all((0..20).map(|_| press())).await;
-
-        let made: Vec<_> = answers.iter().filter(|answer| answer.status == 201).collect();
-        assert_eq!(made.len(), 1);
-        assert!(answers.iter().all(|answer| answer.status <= 201), "{answers:?}");
-        assert!(answers.iter().all(|answer| answer.body == made[0].body));
-        assert_eq!(count_orders(&house).await, 1);
     }
 
     async fn a_key_stands_for_one_request_of_one_shop(house: House) {
@@ -190,53 +175,5 @@ testkit::on_both_engines! {
         assert!(answer.body["errors"]["notes"].is_array(), "{}", answer.text);
         assert_eq!(answer.status, 422);
         assert_eq!(count_orders(&house).await, 0);
-    }
-}
-
-async fn the_last_pieces_are_sold_once(engine: Engine) {
-    let house = House::raise_with(engine, |settings| settings.parts.enforce_stock = true).await;
-    let (oli, ban) = (product(&house, "OLI-1", "Oli").await, product(&house, "BAN-1", "Ban").await);
-    edit(&house, oli, |row| row.stock = Set(Some(10))).await;
-    let mut shops = Vec::new();
-    for number in 1..=16 {
-        let toko = toko(&house, &format!("TK{number:03}")).await;
-        // Half of them put the products in the other way round.
-        let order = if number % 2 == 0 { [oli, ban] } else { [ban, oli] };
-        for id in order {
-            toko.adds(id, 1).await;
-        }
-        shops.push(toko);
-    }
-
-    let press =
-        async |toko: &crate::stage::Toko| toko.client.post_with_key(CHECKOUT, "k", json!({})).await;
-    let answers = join_all(shops.iter().map(press)).await;
-
-    let sold = answers.iter().filter(|answer| answer.status == 201).count();
-    assert_eq!(sold, 10);
-    for answer in answers.iter().filter(|answer| answer.status != 201) {
-        assert_eq!(answer.refused(409), "parts.checkout.out_of_stock");
-        assert_eq!(answer.body["product_code"], "OLI-1");
-        assert_eq!(answer.body["left"], 0);
-    }
-    let rows = product::Entity::find().all(house.app.db.read()).await.expect("as the test laid it");
-    let left =
-        |code: &str| rows.iter().find(|row| row.code == code).expect("as the test laid it").stock;
-    assert_eq!((left("OLI-1"), left("BAN-1")), (Some(0), Some(40)));
-    let shown = shops[0].client.get("/api/products?search=oli-1").await.expect(200);
-    assert_eq!(shown["data"][0]["stock"], 0, "the list knows at once");
-}
-
-mod where_stock_is_enforced_the_last_pieces_are_sold_once {
-    use super::*;
-
-    #[test]
-    fn sqlite() {
-        testkit::run(the_last_pieces_are_sold_once(Engine::Sqlite));
-    }
-
-    #[test]
-    fn postgres() {
-        testkit::run(the_last_pieces_are_sold_once(Engine::Postgres));
     }
 }

@@ -10,6 +10,7 @@ mod office;
 mod old_system;
 mod orders;
 mod products;
+mod race;
 mod sales_people;
 mod shops;
 mod stage;

@@ -19,14 +19,16 @@ pub fn module() -> Module {
 
 fn tell_admins<'a>(tx: &'a mut Tx, order: &'a OrderPlaced) -> Told<'a> {
     Box::pin(async move {
-        for admin in accounts::phones_with_permission(tx, TELLS_OF_NEW_ORDERS).await? {
-            let text = format!(
-                "Order baru dari {}.\nOrder: {}\nTotal: {}\nSilakan cek admin panel.",
-                order.shop_name, order.order_number, order.grand_total
-            );
+        let text = format!(
+            "Order baru dari {}.\nOrder: {}\nTotal: {}\nSilakan cek admin panel.",
+            order.shop_name, order.order_number, order.grand_total
+        );
+        let admins = accounts::phones_with_permission(tx, TELLS_OF_NEW_ORDERS).await?;
+        let messages = admins.into_iter().map(|admin| {
             let dedupe = format!("order-placed/{}/{}", order.order, admin.account);
-            tell(tx, admin.phone, "order_created", text, dedupe).await?;
-        }
+            message(admin.phone, "order_created", text.clone(), dedupe)
+        });
+        messaging::whatsapp_all(tx, messages.collect());
         Ok(())
     })
 }
@@ -60,7 +62,10 @@ async fn tell(
     text: String,
     dedupe: String,
 ) -> kernel::Result<()> {
+    messaging::whatsapp(tx, message(to, template, text, dedupe)).await.map(drop)
+}
+
+fn message(to: base::Phone, template: &'static str, text: String, dedupe: String) -> NewMessage {
     let class = Class::Transactional;
-    let message = NewMessage { to, template, text, class, dedupe: Some(dedupe), expires_at: None };
-    messaging::whatsapp(tx, message).await.map(drop)
+    NewMessage { to, template, text, class, dedupe: Some(dedupe), expires_at: None }
 }

@@ -7,7 +7,8 @@ use base::Rupiah;
 use kernel::{Result, Tx, serials};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, QueryFilter,
+    QuerySelect, QueryTrait,
 };
 
 use super::Refusal;
@@ -54,6 +55,7 @@ struct Sold {
 /// the other finds none.
 pub(super) async fn place(
     tx: &mut Tx,
+    id: OrderId,
     shop: &shop::Model,
     notes: Option<String>,
     step: Step,
@@ -64,23 +66,16 @@ pub(super) async fn place(
     if enforce_stock {
         take_stock(tx, &lines, &sold).await?;
     }
-    let id = tx.new_id();
     let items = items_of(tx, id, &lines, &sold)?;
     let order = order_of(tx, id, shop, notes, &items).await?;
     let step = step::first(tx, id, step);
-    order::Entity::insert(order.clone().into_active_model())
-        .exec_without_returning(tx.conn())
-        .await?;
-    let rows = items.iter().cloned().map(IntoActiveModel::into_active_model);
-    let rows: Vec<order_item::ActiveModel> = rows.collect();
-    for rows in rows.chunks(ITEMS_AT_ONCE) {
-        order_item::Entity::insert_many(rows.iter().cloned())
-            .exec_without_returning(tx.conn())
-            .await?;
+    tx.insert_later(order::Entity::insert(order.clone().into_active_model()).into_query());
+    for items in items.chunks(ITEMS_AT_ONCE) {
+        let rows = items.iter().cloned().map(IntoActiveModel::into_active_model);
+        let rows: Vec<order_item::ActiveModel> = rows.collect();
+        tx.insert_later(order_item::Entity::insert_many(rows).into_query());
     }
-    order_step::Entity::insert(step.clone().into_active_model())
-        .exec_without_returning(tx.conn())
-        .await?;
+    tx.insert_later(order_step::Entity::insert(step.clone().into_active_model()).into_query());
     Ok(Placed { order, items, step })
 }
 
