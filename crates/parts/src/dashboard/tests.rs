@@ -1,6 +1,6 @@
 //! What the dashboard's statements and periods promise.
 
-use base::{BusinessDay, Id, Rupiah, TenantId, Zone};
+use base::{BusinessDay, Rupiah, TenantId, Zone};
 use chrono::{TimeZone, Utc};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
 use sea_orm_migration::MigratorTrait;

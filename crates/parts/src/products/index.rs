@@ -1,7 +1,11 @@
 //! One tenant's products in memory: searched, filtered, counted and sorted without the database.
 
+mod scores;
+mod shelves;
+
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use base::Page;
@@ -10,7 +14,10 @@ use utoipa::ToSchema;
 
 use crate::entity::product;
 use crate::ids::ProductId;
-use crate::products::words::{Collected, Words, query_whole, query_words};
+use crate::products::words::{Collected, Words, is_like_a_code, query_whole, query_words};
+
+use scores::on_paper;
+use shelves::{Shelf, Shelves};
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -86,6 +93,8 @@ pub struct Index {
     by_price: Vec<u32>,
     /// Where each row stands in `by_price`.
     price_rank: Vec<u32>,
+    /// The lists that shops turn over most.
+    shelves: Shelves,
     words: Arc<Words>,
 }
 
@@ -140,7 +149,7 @@ impl Index {
     fn arranged(rows: Vec<Arc<product::Model>>, words: Arc<Words>, version: i64) -> Self {
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let mut categories = Vec::new();
-        let facts = rows
+        let facts: Vec<Fact> = rows
             .iter()
             .map(|row| Fact {
                 category: *numbers.entry(&row.category).or_insert_with(|| {
@@ -158,7 +167,8 @@ impl Index {
         for (rank, place) in by_price.iter().enumerate() {
             price_rank[*place as usize] = count(rank);
         }
-        Self { version, rows, facts, categories, by_price, price_rank, words }
+        let shelves = Shelves::filled(&facts, &by_price);
+        Self { version, rows, facts, categories, by_price, price_rank, shelves, words }
     }
 
     /// The version of the catalogue that it knows completely.
@@ -166,10 +176,53 @@ impl Index {
         self.version
     }
 
-    /// One page of what is wanted, with its facets, in one pass.
+    /// One page of what is wanted, with its facets.
     pub fn find(&self, wanted: &Wanted, page: Page) -> Found {
         let category = wanted.category.as_ref();
         let category = category.map(|name| self.categories.iter().position(|known| known == name));
+        let start = usize::try_from(page.offset()).unwrap_or(usize::MAX);
+        let shown = start..start.saturating_add(page.rows as usize);
+        match self.shelf(wanted) {
+            Some(shelf) => self.turn_over(shelf, category, wanted.sort, shown),
+            None => self.look_through(wanted, category, shown),
+        }
+    }
+
+    /// The list in the kept order, if one is kept for what is wanted.
+    fn shelf(&self, wanted: &Wanted) -> Option<&Shelf> {
+        let plain = wanted.text.trim().is_empty() && !wanted.unlinked;
+        let kept = plain && wanted.among == Among::Active;
+        if kept { self.shelves.of(wanted.sort, wanted.in_stock) } else { None }
+    }
+
+    fn turn_over(
+        &self,
+        shelf: &Shelf,
+        category: Option<Option<usize>>,
+        sort: Sort,
+        shown: Range<usize>,
+    ) -> Found {
+        let places = match category {
+            None => shelf.places(None),
+            Some(None) => &[],
+            Some(chosen) => shelf.places(chosen),
+        };
+        let row = |place: &u32| self.rows[*place as usize].clone();
+        let rows = match sort {
+            Sort::PriceDown => {
+                places.iter().rev().skip(shown.start).take(shown.len()).map(row).collect()
+            }
+            _ => places.iter().skip(shown.start).take(shown.len()).map(row).collect(),
+        };
+        Found { rows, total: places.len() as u64, categories: self.counted(&shelf.counts()) }
+    }
+
+    fn look_through(
+        &self,
+        wanted: &Wanted,
+        category: Option<Option<usize>>,
+        shown: Range<usize>,
+    ) -> Found {
         let mut counts = vec![0u64; self.categories.len()];
         let mut keep = |place: u32| {
             let fact = self.facts[place as usize];
@@ -179,23 +232,18 @@ impl Index {
             counts[fact.category as usize] += 1;
             category.is_none_or(|chosen| chosen == Some(fact.category as usize))
         };
-        let start = usize::try_from(page.offset()).unwrap_or(usize::MAX);
-        let end = start.saturating_add(page.rows as usize);
-        let hits: Vec<u32> = if wanted.text.trim().is_empty() {
-            let mut hits: Vec<u32> = self.all(wanted.sort).filter(|place| keep(*place)).collect();
-            self.sort_rows(&mut hits, wanted.sort, end);
-            hits
+        let mut hits: Vec<u32> = if wanted.text.trim().is_empty() {
+            self.all(wanted.sort).filter(|place| keep(*place)).collect()
         } else {
             let mut hits = self.matching(&wanted.text);
             hits.retain(|(place, _)| keep(*place));
-            self.sort(&mut hits, wanted.sort);
-            let mut hits: Vec<u32> = hits.into_iter().map(|(place, _)| place).collect();
-            self.sort_rows(&mut hits, wanted.sort, end);
-            hits
+            self.sort(&mut hits, wanted.sort, shown.end);
+            hits.into_iter().map(|(place, _)| place).collect()
         };
-        let shown = hits.iter().skip(start).take(page.rows as usize);
+        self.sort_rows(&mut hits, wanted.sort, shown.end);
+        let page = hits.iter().skip(shown.start).take(shown.len());
         Found {
-            rows: shown.map(|place| self.rows[*place as usize].clone()).collect(),
+            rows: page.map(|place| self.rows[*place as usize].clone()).collect(),
             total: hits.len() as u64,
             categories: self.counted(&counts),
         }
@@ -215,18 +263,20 @@ impl Index {
         }
     }
 
-    fn sort(&self, hits: &mut [(u32, u32)], sort: Sort) {
+    /// Puts the first `end` hits in order; later pages need none yet.
+    fn sort(&self, hits: &mut [(u32, u32)], sort: Sort, end: usize) {
         let rank = |place: u32| self.price_rank[place as usize];
-        match sort {
-            Sort::Relevance => {
-                hits.sort_unstable_by_key(|(place, score)| (std::cmp::Reverse(*score), *place));
-            }
-            Sort::Price => hits.sort_unstable_by_key(|(place, _)| rank(*place)),
-            Sort::PriceDown => {
-                hits.sort_unstable_by_key(|(place, _)| std::cmp::Reverse(rank(*place)));
-            }
-            _ => hits.sort_unstable_by_key(|(place, _)| *place),
+        let key = |&(place, score): &(u32, u32)| match sort {
+            Sort::Relevance => (u32::MAX - score, place),
+            Sort::Price => (rank(place), place),
+            Sort::PriceDown => (u32::MAX - rank(place), place),
+            _ => (place, place),
+        };
+        if end < hits.len() {
+            hits.select_nth_unstable_by_key(end, key);
         }
+        let end = end.min(hits.len());
+        hits[..end].sort_unstable_by_key(key);
     }
 
     /// Puts the first `end` hits in an order that is not kept: only the pages up to the one that
@@ -253,74 +303,29 @@ impl Index {
 
     /// Places and scores of the products that bear the words of `text`: all of them, or, when
     /// none bears all, those that bear the most, if that is more than half. A product also counts
-    /// as bearing all when the text without its spaces and dashes fits its code.
+    /// as bearing all when the text without its spaces and dashes fits its code; a text that begins
+    /// a code looks no further.
     fn matching(&self, text: &str) -> Vec<(u32, u32)> {
         let words = query_words(text);
-        let mut scores = Scores::new(self.rows.len());
-        for word in &words {
-            self.words.look_up(word, |place, score| scores.note(place, score));
-            scores.next_word();
-        }
-        if let Some(whole) = query_whole(text, &words) {
-            let all = count(words.len());
-            self.words.look_up(&whole, |place, score| scores.note(place, score));
-            scores.all_words(all);
-        }
-        scores.best(count(words.len()))
-    }
-}
-
-/// The running sum of what each product scores, word by word.
-struct Scores {
-    sums: Vec<u32>,
-    borne: Vec<u32>,
-    /// The best score of the running word.
-    bests: Vec<u32>,
-    touched: Vec<u32>,
-}
-
-impl Scores {
-    fn new(products: usize) -> Self {
-        let zeros = || vec![0; products];
-        Self { sums: zeros(), borne: zeros(), bests: zeros(), touched: Vec::new() }
-    }
-
-    fn note(&mut self, place: u32, score: u32) {
-        let best = &mut self.bests[place as usize];
-        if *best == 0 {
-            self.touched.push(place);
-        }
-        *best = (*best).max(score);
-    }
-
-    fn next_word(&mut self) {
-        for place in self.touched.drain(..) {
-            let place = place as usize;
-            self.sums[place] += std::mem::take(&mut self.bests[place]);
-            self.borne[place] += 1;
-        }
-    }
-
-    /// What was noted fits the whole text, which stands for `words` words.
-    fn all_words(&mut self, words: u32) {
-        for place in self.touched.drain(..) {
-            let place = place as usize;
-            let whole = std::mem::take(&mut self.bests[place]) * words;
-            self.sums[place] = self.sums[place].max(whole);
-            self.borne[place] = words;
-        }
-    }
-
-    fn best(self, words: u32) -> Vec<(u32, u32)> {
-        let most = self.borne.iter().copied().max().unwrap_or(0);
-        if most * 2 <= words {
-            return Vec::new();
-        }
-        let bearers = self.borne.iter().zip(self.sums).enumerate();
-        bearers
-            .filter(|(_, (borne, _))| **borne == most)
-            .map(|(place, (_, sum))| (count(place), sum))
-            .collect()
+        let all = count(words.len());
+        let whole = query_whole(text, &words);
+        on_paper(self.rows.len(), |scores| {
+            if let Some(code) = whole.as_deref().filter(|whole| is_like_a_code(whole))
+                && self.words.codes_beginning(code, |place, score| scores.note(place, score))
+            {
+                scores.all_words(all);
+                return scores.best(all);
+            }
+            for word in &words {
+                self.words.look_up(word, |place, score| scores.note(place, score));
+                scores.next_word();
+            }
+            if let Some(whole) = whole {
+                self.words.look_up(&whole, |place, score| scores.note(place, score));
+                scores.all_words(all);
+            }
+            scores.best(all)
+        })
     }
 }
 

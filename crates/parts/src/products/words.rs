@@ -36,6 +36,8 @@ pub struct Words {
     ends: Vec<u32>,
     /// Product and weight.
     bearers: Vec<(u32, u8)>,
+    /// Places in `texts`, sorted by their words read from the end.
+    backwards: Vec<u32>,
     /// The words that hold each pair of neighbouring bytes; `^` and `$` stand for the ends.
     pairs: HashMap<[u8; 2], Vec<u32>>,
 }
@@ -80,6 +82,10 @@ impl Collected {
             words.texts.push(text.into());
         }
         words.bearers.shrink_to_fit();
+        words.backwards = count_places(0..words.texts.len()).collect();
+        let texts = &words.texts;
+        let text = |place: &u32| texts[*place as usize].bytes().rev();
+        words.backwards.sort_unstable_by(|a, b| text(a).cmp(text(b)));
         words
     }
 }
@@ -97,15 +103,33 @@ impl Words {
         }
     }
 
-    fn beginning_with(&self, word: &str, found: &mut impl FnMut(u32, u32)) -> bool {
-        let start = self.texts.partition_point(|text| **text < *word);
+    /// Tells `found` every product whose whole code begins so; says whether there is one.
+    pub fn codes_beginning(&self, word: &str, mut found: impl FnMut(u32, u32)) -> bool {
         let mut any = false;
-        for place in start..self.texts.len() {
-            let text = &*self.texts[place];
-            if !text.starts_with(word) {
-                break;
+        for (place, quality) in self.begun_by(word) {
+            for &(product, weight) in self.bearers_of(place) {
+                if weight == Weight::Code as u8 {
+                    any = true;
+                    found(product, quality * u32::from(weight));
+                }
             }
-            let quality = if text.len() == word.len() { EXACT } else { PREFIX + cover(word, text) };
+        }
+        any
+    }
+
+    /// The words that begin so, with how well each fits.
+    fn begun_by(&self, word: &str) -> impl Iterator<Item = (usize, u32)> {
+        let start = self.texts.partition_point(|text| **text < *word);
+        let begun = self.texts[start..].iter().take_while(move |text| text.starts_with(word));
+        begun.enumerate().map(move |(place, text)| {
+            let whole = text.len() == word.len();
+            (start + place, if whole { EXACT } else { PREFIX + cover(word, text) })
+        })
+    }
+
+    fn beginning_with(&self, word: &str, found: &mut impl FnMut(u32, u32)) -> bool {
+        let mut any = false;
+        for (place, quality) in self.begun_by(word) {
             self.tell(place, quality, found);
             any = true;
         }
@@ -136,18 +160,28 @@ impl Words {
         if limit == 0 {
             return;
         }
+        if word.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.resembling_code(word, found);
+            return;
+        }
         let pairs = pairs_of(word.as_bytes());
         // One edit touches at most three pairs (a swap of neighbours), so what is left must agree.
         let least = pairs.len().saturating_sub(3 * limit).max(1);
         let mut shared = vec![0u8; self.texts.len()];
+        let mut touched = Vec::new();
         for pair in &pairs {
             for &place in self.holders(*pair) {
-                shared[place as usize] = shared[place as usize].saturating_add(1);
+                let shared = &mut shared[place as usize];
+                if *shared == 0 {
+                    touched.push(place as usize);
+                }
+                *shared = shared.saturating_add(1);
             }
         }
-        for (place, shared) in shared.into_iter().enumerate() {
+        for place in touched {
             let text = &*self.texts[place];
-            if usize::from(shared) < least || text.len().abs_diff(word.len()) > limit {
+            let agreed = usize::from(shared[place]);
+            if agreed < least || text.len().abs_diff(word.len()) > limit {
                 continue;
             }
             match edits(word.as_bytes(), text.as_bytes()) {
@@ -158,15 +192,42 @@ impl Words {
         }
     }
 
+    /// One wrong key leaves the beginning or the end as it was, and few codes share either: looks
+    /// only at those.
+    fn resembling_code(&self, word: &str, found: &mut impl FnMut(u32, u32)) {
+        let middle = word.len() / 2;
+        let (begin, end) = (&word.as_bytes()[..middle - 1], &word.as_bytes()[middle + 1..]);
+        let start = self.texts.partition_point(|text| text.as_bytes() < begin);
+        let ahead = count_places(start..self.texts.len());
+        let begun = ahead.take_while(|place| self.bytes(*place).starts_with(begin));
+        let start = self.backwards.partition_point(|place| is_before(self.bytes(*place), end));
+        let behind = self.backwards[start..].iter().copied();
+        let ended = behind.take_while(|place| self.bytes(*place).ends_with(end));
+        for place in begun.chain(ended) {
+            let text = self.bytes(place);
+            if text.len().abs_diff(word.len()) <= 1 && edits(word.as_bytes(), text) <= 1 {
+                self.tell(place as usize, ONE_EDIT, found);
+            }
+        }
+    }
+
+    fn bytes(&self, place: u32) -> &[u8] {
+        self.texts[place as usize].as_bytes()
+    }
+
     fn holders(&self, pair: [u8; 2]) -> &[u32] {
         self.pairs.get(&pair).map_or(&[], Vec::as_slice)
     }
 
     fn tell(&self, place: usize, quality: u32, found: &mut impl FnMut(u32, u32)) {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] as usize };
-        for &(product, weight) in &self.bearers[start..self.ends[place] as usize] {
+        for &(product, weight) in self.bearers_of(place) {
             found(product, quality * u32::from(weight));
         }
+    }
+
+    fn bearers_of(&self, place: usize) -> &[(u32, u8)] {
+        let start = if place == 0 { 0 } else { self.ends[place - 1] as usize };
+        &self.bearers[start..self.ends[place] as usize]
     }
 }
 
@@ -191,6 +252,12 @@ pub fn query_words(text: &str) -> Vec<String> {
     words
 }
 
+/// Whether a word could only be a code: letters and digits, and enough of them.
+pub fn is_like_a_code(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    word.len() >= 5 && digits > 0 && digits < word.len()
+}
+
 /// The whole query as one word, if it is of more than one and could be a code or two words.
 pub fn query_whole(text: &str, words: &[String]) -> Option<String> {
     let whole = squash(text);
@@ -213,6 +280,15 @@ fn edits_allowed(word: &str) -> usize {
         4..=7 => 1,
         _ => 2,
     }
+}
+
+/// Whether `text`, read from its end, stands before all texts that end with `end`.
+fn is_before(text: &[u8], end: &[u8]) -> bool {
+    text.iter().rev().lt(end.iter().rev())
+}
+
+fn count_places(places: std::ops::Range<usize>) -> impl Iterator<Item = u32> {
+    places.map(|place| u32::try_from(place).expect("a catalogue has fewer words than u32 counts"))
 }
 
 fn cover(word: &str, text: &str) -> u32 {

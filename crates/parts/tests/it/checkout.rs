@@ -6,7 +6,7 @@ use parts::entity::{cart_item, order_item};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 use testkit::futures::future::join_all;
-use testkit::{House, json};
+use testkit::json;
 
 use crate::stage::{count_orders, edit, product, products, toko};
 
