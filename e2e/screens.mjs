@@ -41,6 +41,7 @@ export async function officeScreens(device) {
     ["admin-products-unlinked", "/admin/products?show=unlinked"],
     ["admin-product", `/admin/products?edit=${products[0].id}`],
     ["admin-product-new", "/admin/products?edit=new"],
+    ["admin-data-part", "/admin/data-part"],
     ["admin-orders", "/admin/orders"],
     ["admin-orders-all", "/admin/orders?status=all"],
     ["admin-orders-nothing", "/admin/orders?q=qqqqqqqq"],

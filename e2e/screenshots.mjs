@@ -154,7 +154,7 @@ async function owner(width, options) {
   return desk;
 }
 
-/** The office's figures and its catalogue. */
+/** The office's figures, its catalogue and the old system. */
 async function keepers(device, width, ending = "") {
   const { page } = device;
   const { data } = await device.call("GET", "/api/admin/products?per_page=1&active=true&sort=code");
@@ -162,6 +162,7 @@ async function keepers(device, width, ending = "") {
     ["admin-dashboard", "/admin"],
     ["admin-products", "/admin/products"],
     ["admin-product", `/admin/products?edit=${data[0].id}`],
+    ["admin-data-part", "/admin/data-part"],
   ]) {
     await visit(page, path);
     // The chart's file comes after the figures.

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 const SOURCES = {
   catalogue: "modules/parts/catalogue",
   dashboard: "modules/parts/dashboard",
+  dataPart: "modules/parts/dataPart",
   identity: "modules/identity",
   messaging: "modules/messaging",
   parts: "modules/parts",

@@ -45,3 +45,6 @@ export type Dashboard = Get<"/api/admin/dashboard">;
 export type SalesSpan = Dashboard["sales"]["today"];
 export type CataloguePage = Get<"/api/admin/products">;
 export type CatalogueProduct = Get<"/api/admin/products/{id}">;
+export type DataPart = Get<"/api/admin/data-part">;
+export type SyncRun = Get<"/api/admin/data-part/runs">["data"][number];
+export type WaitingOrder = Get<"/api/admin/data-part/waiting">["data"][number];

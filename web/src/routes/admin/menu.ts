@@ -6,6 +6,7 @@ import {
   IconLayoutDashboard,
   IconMessage2,
   IconPackage,
+  IconPlugConnected,
   IconUserCircle,
   IconUserShield,
   IconUsersGroup,
@@ -40,6 +41,7 @@ export const MENU: readonly MenuGroup[] = [
     name: "goods",
     items: [
       { to: "/admin/products", label: "products", Icon: IconPackage, permission: "parts.products.read" },
+      { to: "/admin/data-part", label: "dataPart", Icon: IconPlugConnected, permission: "parts.data_part.read" },
     ],
   },
   {

@@ -2,6 +2,7 @@
 import { accountRoute } from "./account";
 import { admin } from "./admin";
 import { dashboardRoute } from "./dashboard";
+import { dataPartRoute } from "./dataPart";
 import { messagesRoute } from "./messages";
 import { orderRoutes } from "./orders";
 import { salesRoute } from "./sales";
@@ -15,6 +16,7 @@ export const adminRoutes = admin.addChildren([
   shopRoutes,
   salesRoute,
   productsRoute,
+  dataPartRoute,
   usersRoute,
   messagesRoute,
   accountRoute,

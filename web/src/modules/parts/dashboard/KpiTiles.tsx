@@ -30,7 +30,7 @@ export function KpiTiles({ board }: { board: Dashboard }) {
         <Count label={t.pending} icon={<IconInbox />} count={undecided} note={undecided === 0 ? t.pendingNone : t.pendingSome} />
       </Link>
       {holds(session, "parts.data_part.read") ? (
-        <Link to="/admin/orders" search={{ status: "waiting_for_submission" }} className={classes.tile} data-tone={waiting > 0 ? "blue" : undefined}>
+        <Link to="/admin/data-part" className={classes.tile} data-tone={waiting > 0 ? "blue" : undefined}>
           {held}
         </Link>
       ) : (
