@@ -1,9 +1,10 @@
 //! Forgotten passwords: one mail, one link, one use.
 
 use chrono::Duration;
+use identity::sessions::SessionKind;
 use testkit::{Answer, Client, futures::future::join_all, json};
 
-use crate::stage::{PASSWORD, log_in, mailed_token, number, person};
+use crate::stage::{PASSWORD, log_in, mailed_token, mails_to, number, person};
 
 const NEW: &str = "kopi-tubruk-77";
 
@@ -33,6 +34,47 @@ testkit::on_both_engines! {
         assert_eq!(before.get("/api/session").await.status, 401);
         assert_eq!(log_in(&visitor, &email, PASSWORD).await.status, 401);
         assert_eq!(log_in(&visitor, &email, NEW).await.status, 200);
+    }
+
+    /// Every device is out, every open screen ends, every other link is dead; the way back in is the
+    /// new password alone, and the audit log knows.
+    async fn a_forgotten_password_leads_back_in_and_everybody_else_out(house: House) {
+        let (account, email) = person(&house, "admin").await;
+        let visitor = house.visitor();
+        let desk = log_in(&visitor, &email, PASSWORD).await.expect(200);
+        let desk = visitor.with_token(desk["token"].as_str().expect("a token"));
+        let program = json!({"email": email, "password": PASSWORD});
+        let program = visitor.post("/auth/login", program).await.expect(200);
+        let program = visitor.with_token(program["access_token"].as_str().expect("a token"));
+        let phone = house.sign_in(&house.tenant, account, SessionKind::OfficeRemembered).await;
+        let colleague = house.office("admin").await;
+        let mut screen = phone.listen().await;
+        forgot(&visitor, &email).await.expect(202);
+        let older = mailed_token(&house).await;
+        forgot(&visitor, &email).await.expect(202);
+        let mails = mails_to(&house, &email).await;
+        let newest = mailed_token(&house).await;
+
+        let done = reset(&visitor, &newest, NEW).await;
+        house.settle().await;
+
+        assert_eq!(mails.len(), 2);
+        assert!(mails[0].contains(&format!("/admin/reset?token={newest}")), "{mails:?}");
+        assert_ne!(older, newest);
+        assert_eq!((done.status, done.text.as_str()), (204, ""));
+        for out in [&desk, &program, &phone] {
+            assert_eq!(out.get("/api/session").await.status, 401);
+        }
+        while screen.next().await.is_some() {}
+        assert_eq!(colleague.get("/api/session").await.status, 200);
+        for dead in [&older, &newest] {
+            assert_eq!(reset(&visitor, dead, "wedang-jahe-88").await.refused(422), "identity.password.link_invalid");
+        }
+        assert_eq!(log_in(&visitor, &email, PASSWORD).await.refused(401), "identity.sign_in.wrong");
+        log_in(&visitor, &email, NEW).await.expect(200);
+        let audited = |action: &str| format!("SELECT COUNT(*) FROM audit_entries WHERE action = '{action}'");
+        assert_eq!(number(&house, &audited("identity.password.forgot")).await, 2);
+        assert_eq!(number(&house, &audited("identity.session.revoke")).await, 3);
     }
 
     /// The answer is the same for everybody, and mail goes to people we know only.

@@ -13,5 +13,6 @@ mod products;
 mod race;
 mod sales_people;
 mod shops;
+mod sign_in;
 mod stage;
 mod sync;

@@ -8,3 +8,4 @@ mod journey;
 mod language;
 mod pages;
 mod tables;
+mod user_command;
