@@ -46,14 +46,18 @@ pub async fn confirm_totp(
     };
     let mut tx = me.begin().await?;
     attempt.forgive(&tx).await?;
-    switch_on(&mut tx, &waiting, step).await?;
+    if !switch_on(&mut tx, &waiting, step).await? {
+        // The code was right, and another one was quicker: that is no failure.
+        tx.commit().await?;
+        return Err(Refusal::NotBegun.into());
+    }
     let recovery_codes = recovery::issue(&tx, waiting.account_id).await?;
     tx.commit().await?;
     Ok(Body(RecoveryCodes { recovery_codes }))
 }
 
-/// Switches on exactly the secret that the code was made with; of two at once only one does.
-async fn switch_on(tx: &mut Tx, waiting: &Model, step: i64) -> kernel::Result<()> {
+/// Switches on exactly the secret that the code was made with, unless another one was quicker.
+async fn switch_on(tx: &mut Tx, waiting: &Model, step: i64) -> kernel::Result<bool> {
     let outcome = Entity::update_many()
         .col_expr(Column::EnabledAt, Expr::value(tx.now()))
         .col_expr(Column::LastStep, Expr::value(step))
@@ -62,9 +66,9 @@ async fn switch_on(tx: &mut Tx, waiting: &Model, step: i64) -> kernel::Result<()
         .filter(Column::EnabledAt.is_null())
         .exec(tx.conn())
         .await?;
-    if outcome.rows_affected == 0 {
-        return Err(Refusal::NotBegun.into());
+    let on = outcome.rows_affected == 1;
+    if on {
+        tx.audit(audit::Entry::new("identity.totp.on", waiting.account_id));
     }
-    tx.audit(audit::Entry::new("identity.totp.on", waiting.account_id));
-    Ok(())
+    Ok(on)
 }

@@ -67,6 +67,8 @@ testkit::on_both_engines! {
         assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
         assert_eq!(answers.iter().filter(|answer| answer.status == 409).count(), 4);
         assert_eq!(number(&house, "SELECT COUNT(*) FROM recovery_codes").await, 10);
+        let failures = "SELECT COUNT(*) FROM rate_limits WHERE key LIKE 'identity.sign_in.%' AND hits > 0";
+        assert_eq!(number(&house, failures).await, 0);
     }
 
     /// Off again: with the password and a code, and not with one of them.
