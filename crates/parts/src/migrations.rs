@@ -6,6 +6,7 @@ mod m0001_shop;
 mod m0002_versions;
 mod m0003_office;
 mod m0004_sync;
+mod m0005_queue;
 
 /// The parts shop's migrations, recorded in `parts_migrations`.
 #[derive(Debug)]
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_versions::Migration),
             Box::new(m0003_office::Migration),
             Box::new(m0004_sync::Migration),
+            Box::new(m0005_queue::Migration),
         ]
     }
 

@@ -68,10 +68,10 @@ async fn no_statement_reads_orders_outside_an_index() {
 
     for (statement, index) in [
         (statements::by_status(backend, tenant), "COVERING INDEX orders_"),
-        (statements::by_day(backend, tenant, &spans), "COVERING INDEX orders_for_sales"),
+        (statements::by_day(backend, tenant, &spans), "COVERING INDEX orders_for_office"),
         (statements::top_products(backend, tenant, month), "COVERING INDEX order_items_for_sales"),
-        (statements::top_shops(backend, tenant, month), "COVERING INDEX orders_for_sales"),
-        (statements::top_salesmen(backend, tenant, month), "COVERING INDEX orders_for_sales"),
+        (statements::top_shops(backend, tenant, month), "COVERING INDEX orders_for_office"),
+        (statements::top_salesmen(backend, tenant, month), "COVERING INDEX orders_for_office"),
         (statements::waiting(backend, tenant), "INDEX orders_by_status"),
     ] {
         let plan = plan(&db, &statement).await;
