@@ -4,6 +4,7 @@ mod audit;
 mod demo;
 mod figures;
 mod folder;
+mod long;
 mod openapi;
 mod postgres;
 mod process;
@@ -55,6 +56,8 @@ enum Chore {
         #[arg(long, value_enum)]
         skip: Vec<test::Step>,
     },
+    /// Run what needs minutes: races of a hundred rounds, the story of five thousand steps
+    Long,
     /// Check the rules of the house that compilers do not know
     Tidy,
     /// Run a throwaway PostgreSQL until Ctrl-C and print its address
@@ -96,6 +99,7 @@ fn work(repo: &Repo, chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Web => web::build(repo)?,
         Chore::Demo { listen, data } => demo::run(repo, &listen, data)?,
         Chore::Test { only, skip } => return test::run(repo, &only, &skip),
+        Chore::Long => long::run(repo)?,
         Chore::Tidy => tidy::run(repo)?,
         Chore::Postgres { durable } => postgres::run(durable)?,
         Chore::Figures { strict } => figures::run(repo, strict)?,

@@ -35,7 +35,7 @@ fn three_hundred_steps_postgres() {
 
 /// The long ones take minutes and are left out by `.config/nextest.toml`. Run them after touching
 /// approval, submission or jobs:
-/// `cargo nextest run -p parts --ignore-default-filter -E 'test(five_thousand)'`.
+/// `cargo x long`.
 #[test]
 fn five_thousand_steps_sqlite() {
     testkit::run(tell(Engine::Sqlite, 5_000, 2026));
