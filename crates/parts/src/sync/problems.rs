@@ -27,7 +27,13 @@ impl Problem {
     /// A field breaks the rules of products.
     pub fn invalid(ref_id: i64, part_code: &str, problem: &FieldProblem) -> Self {
         let named = if part_code.is_empty() { String::new() } else { format!("{part_code}: ") };
-        let (id, en) = (format!("{named}{}", problem.id), format!("{named}{}", problem.en));
+        let (field_id, field_en) = label(&problem.field);
+        let said = |field: &str, text: &str| {
+            // Some rules name their field themselves.
+            let field = if text.contains(field) { String::new() } else { format!("{field}: ") };
+            format!("{named}{field}{text}")
+        };
+        let (id, en) = (said(field_id, &problem.id), said(field_en, &problem.en));
         Self::of(ref_id, &format!("invalid_{}", problem.field), id, en)
     }
 
@@ -67,6 +73,17 @@ impl Problem {
             Language::Id => &self.id,
             Language::En => &self.en,
         }
+    }
+}
+
+/// What the old system's people call a field, in Indonesian and in English.
+fn label(field: &str) -> (&str, &str) {
+    match field {
+        "code" => ("Kode", "Code"),
+        "name" => ("Nama", "Name"),
+        "category" => ("Kategori", "Category"),
+        "price" => ("Harga", "Price"),
+        other => (other, other),
     }
 }
 
@@ -146,6 +163,25 @@ pub fn said(word: &str, detail: Option<&str>, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_problem_says_which_field_of_which_part_is_wrong() {
+        let missing = |field: &str| FieldProblem {
+            field: field.to_owned(),
+            code: "required",
+            id: "Wajib diisi.".to_owned(),
+            en: "Required.".to_owned(),
+        };
+
+        let nameless = Problem::invalid(7, "OLI-7", &missing("name"));
+        let codeless = Problem::invalid(8, "", &missing("code"));
+
+        assert_eq!(nameless.text(Language::Id), "OLI-7: Nama: Wajib diisi.");
+        assert_eq!(
+            (codeless.code.as_str(), codeless.text(Language::En)),
+            ("invalid_code", "Code: Required.")
+        );
+    }
 
     #[test]
     fn every_trouble_is_read_as_it_was_stored() {
