@@ -7,7 +7,9 @@ pub mod problem;
 pub mod query;
 pub mod request_id;
 pub mod stack;
+pub mod upload;
 
 pub use body::Body;
 pub use param::Param;
 pub use query::Query;
+pub use upload::Upload;

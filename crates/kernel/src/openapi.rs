@@ -51,6 +51,7 @@ pub(crate) fn kernel_module() -> Module {
         .check(crate::health::database())
         .refusals(crate::permitted::AccessRefusal::TEXTS)
         .refusals(crate::http::body::BodyRefusal::TEXTS)
+        .refusals(crate::http::upload::UploadRefusal::TEXTS)
         .refusals(crate::http::param::PathRefusal::TEXTS)
         .refusals(crate::limits::LimitRefusal::TEXTS)
         .refusals(crate::idempotency::KeyRefusal::TEXTS)

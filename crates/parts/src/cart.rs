@@ -4,6 +4,7 @@ pub mod add;
 pub mod change;
 pub mod checkout;
 pub mod clear;
+pub mod import;
 pub mod put;
 pub mod remove;
 pub mod show;
@@ -85,5 +86,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(add::add))
         .routes(routes!(change::change, remove::remove))
         .routes(routes!(clear::clear))
+        .routes(routes!(import::import))
         .routes(routes!(checkout::checkout))
 }

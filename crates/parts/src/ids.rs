@@ -6,6 +6,11 @@ base::id! {
 }
 
 base::id! {
+    /// An import of products.
+    pub ImportId = "import"
+}
+
+base::id! {
     /// A shop (toko) that orders.
     pub ShopId = "shop"
 }

@@ -7,6 +7,7 @@ mod m0002_versions;
 mod m0003_office;
 mod m0004_sync;
 mod m0005_queue;
+mod m0006_product_imports;
 
 /// The parts shop's migrations, recorded in `parts_migrations`.
 #[derive(Debug)]
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_office::Migration),
             Box::new(m0004_sync::Migration),
             Box::new(m0005_queue::Migration),
+            Box::new(m0006_product_imports::Migration),
         ]
     }
 

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod draft;
+pub mod import;
 pub mod index;
 pub mod list;
 pub mod office;

@@ -27,6 +27,11 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Whether a column may be titled so.
+    pub fn knows_title(&self, title: &str) -> bool {
+        self.field_of(title).is_some()
+    }
+
     /// The place of the field with this title.
     pub(crate) fn field_of(&self, title: &str) -> Option<usize> {
         let wanted = squashed(title);

@@ -70,7 +70,7 @@ fn read_sheet(
         Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
         Err(error) => return Err(refusal(error)),
     };
-    let mut rows = SheetRows { cells, next: None, is_over: false };
+    let mut rows = SheetRows { cells, next: None, is_over: false, from: 0 };
     table::read(&mut rows, layout, titles, each).map(Some)
 }
 
@@ -81,6 +81,8 @@ struct SheetRows<'a, 'b> {
     next: Option<calamine::Cell<DataRef<'a>>>,
     /// Asked beyond its end, the library takes the file for damaged.
     is_over: bool,
+    /// The least place of the next row: no row may come twice.
+    from: u32,
 }
 
 impl<'a> SheetRows<'a, '_> {
@@ -109,6 +111,10 @@ impl RawRows for SheetRows<'_, '_> {
             },
         };
         let row = first.get_position().0;
+        if row < self.from {
+            return Err(Refusal::Broken);
+        }
+        self.from = row.saturating_add(1);
         let mut cells = Vec::new();
         put(&mut cells, &first);
         while let Some(cell) = self.next_cell()? {
@@ -118,7 +124,7 @@ impl RawRows for SheetRows<'_, '_> {
             }
             put(&mut cells, &cell);
         }
-        Ok(Some(RawRow { line: row.saturating_add(1), cells }))
+        Ok(Some(RawRow { line: self.from, cells }))
     }
 }
 

@@ -12,6 +12,9 @@ use tower::ServiceExt;
 
 use crate::screen::Screen;
 
+/// What separates the parts of a form.
+const EDGE: &str = "----uji";
+
 /// One caller.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -86,17 +89,46 @@ impl Client {
         Screen::new(response.into_body())
     }
 
-    /// Any method, any bytes.
-    pub async fn send(&self, method: Method, path: &str, body: Option<String>) -> Answer {
-        let response = self.answer(method, path, body).await;
-        let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.expect("the answer arrives whole").to_bytes();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let body = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body, text }
+    /// `POST` with a body of any kind.
+    pub async fn upload(&self, path: &str, kind: &str, content: impl Into<Vec<u8>>) -> Answer {
+        let body = Some((kind, content.into()));
+        read(self.answer(Method::POST, path, body).await).await
     }
 
-    async fn answer(&self, method: Method, path: &str, body: Option<String>) -> Response<Body> {
+    /// `POST` of a form with a file and other fields, as a browser sends it.
+    pub async fn upload_form(
+        &self,
+        path: &str,
+        file_name: &str,
+        content: &[u8],
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head =
+                format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+        }
+        let head = format!(
+            "--{EDGE}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        body.extend([head.as_bytes(), content, format!("\r\n--{EDGE}--\r\n").as_bytes()].concat());
+        self.upload(path, &format!("multipart/form-data; boundary={EDGE}"), body).await
+    }
+
+    /// Any method, any bytes.
+    pub async fn send(&self, method: Method, path: &str, body: Option<String>) -> Answer {
+        let body = body.map(|body| ("application/json", body.into_bytes()));
+        read(self.answer(method, path, body).await).await
+    }
+
+    async fn answer(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<(&str, Vec<u8>)>,
+    ) -> Response<Body> {
         let mut request = Request::builder().method(method).uri(path);
         if !self.headers.iter().any(|(name, _)| name == "host") {
             request = request.header("host", "localhost");
@@ -104,15 +136,23 @@ impl Client {
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
-        if body.is_some() {
-            request = request.header(CONTENT_TYPE, "application/json");
+        if let Some((kind, _)) = body {
+            request = request.header(CONTENT_TYPE, kind);
         }
         let request = request
             .extension(ConnectInfo(SocketAddr::new(self.peer, 40_000)))
-            .body(Body::from(body.unwrap_or_default()))
+            .body(Body::from(body.map(|(_, content)| content).unwrap_or_default()))
             .expect("a test writes sound requests");
         self.router.clone().oneshot(request).await.expect("the router always answers")
     }
+}
+
+async fn read(response: Response<Body>) -> Answer {
+    let (parts, body) = response.into_parts();
+    let bytes = body.collect().await.expect("the answer arrives whole").to_bytes();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let body = serde_json::from_str(&text).unwrap_or(Value::Null);
+    Answer { status: parts.status.as_u16(), headers: parts.headers, body, text }
 }
 
 /// What came back.

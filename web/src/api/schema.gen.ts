@@ -1,5 +1,345 @@
 // Generated from docs/openapi.gen.json by `npm run api`; do not edit.
 export interface paths {
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my password.
+         * @description Whoever may `identity.account.own` and knows the present one. All other devices are signed out,
+         *     in every business; links that were mailed for the account stop working. A wrong present password
+         *     counts like a failed sign-in. Refusals: `platform.invalid` (`current`, `password`),
+         *     `identity.password.none`, `platform.too_many`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordChange"];
+                };
+            };
+            responses: {
+                /** @description The password is changed; other devices are signed out */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The account has no password */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The present password is wrong, or the new one too weak */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many wrong tries */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whether my sign-in asks for a second step.
+         * @description Whoever may `identity.account.own` and signs in by password. Refusals: `identity.password.none`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The second step */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TotpState"];
+                    };
+                };
+                /** @description The account has no password */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin to switch my second step on.
+         * @description Whoever may `identity.account.own` and signs in by password. Sign-in asks for nothing new until
+         *     the first code was confirmed; doing it again makes another secret and forgets this one.
+         *     Refusals: `identity.totp.already_on`, `identity.password.none`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The secret for the authenticator */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TotpSecret"];
+                    };
+                };
+                /** @description It is on already, or the account has no password */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch my second step on.
+         * @description Whoever began it and reads the code of their authenticator. Sign-in asks for a code from now on;
+         *     devices that are signed in stay so. The answer's recovery codes are told this once. A wrong code
+         *     counts like a failed sign-in. Refusals: `platform.invalid` (`code`), `identity.totp.not_begun`,
+         *     `.already_on`, `identity.password.none`, `platform.too_many`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TotpCode"];
+                };
+            };
+            responses: {
+                /** @description It is on; keep these codes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description It was not begun, or is on already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The code is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many wrong tries */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/totp/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch my second step off.
+         * @description Whoever proves both steps once more. The recovery codes are forgotten with it. What is wrong
+         *     counts like a failed sign-in. Refusals: `platform.invalid` (`password`, `code`),
+         *     `identity.totp.not_on`, `identity.password.none`, `platform.too_many`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TotpProof"];
+                };
+            };
+            responses: {
+                /** @description It is off */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It was not on */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password or the code is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many wrong tries */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/totp/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes.
+         * @description Whoever reads the code of their authenticator. The old ones stop working; the new ones are told
+         *     this once. A wrong code counts like a failed sign-in. Refusals: `platform.invalid` (`code`),
+         *     `identity.totp.not_on`, `identity.password.none`, `platform.too_many`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TotpCode"];
+                };
+            };
+            responses: {
+                /** @description The new codes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description The second step is not on */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The code is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many wrong tries */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/dashboard": {
         parameters: {
             query?: never;
@@ -884,6 +1224,320 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import products from a spreadsheet.
+         * @description For whoever may write products. Takes CSV and XLSX of at most 32 MiB and 200,000 rows, as a
+         *     form's `file` or as the body itself. Columns are recognised by their titles; only those that
+         *     are there are written, and an empty cell leaves what is there. Rows whose code exists change
+         *     the product, others make one; a row that cannot be written is refused with its reasons and
+         *     stops no other. A dry run writes nothing. Answers when the import has ended, or after two
+         *     seconds; then it goes on, and `import.updated` tells how far it is. An `Idempotency-Key` is
+         *     honoured when sent.
+         *
+         *     Refusals: `platform.too_large`, `platform.upload_broken`, `platform.sheet.*` for what is wrong
+         *     with the whole file, `platform.idempotency_key_reused`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The file's name, where the body is the file itself. */
+                    file_name?: string;
+                    /** @description `true`: only show what would change. A form may say it in its field `dry_run` too. */
+                    dry_run?: boolean;
+                };
+                header?: {
+                    /** @description Chosen by the client, once per upload */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["ImportForm"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Larger than 32 MiB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not a list of products */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports, newest first.
+         * @description For whoever may write products.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Which page, from 1.
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows of a page, at most 100.
+                     * @example 20
+                     */
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_Import"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an import.
+         * @description For whoever may write products. Screens hear `import.updated` while it goes on.
+         *
+         *     Refusals: `parts.import.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a dry run: import the same file for real.
+         * @description For whoever may write products. Rows are judged anew, beside the products as they are then.
+         *     Answers like an upload; applying it again answers the same import.
+         *
+         *     Refusals: `parts.import.not_found`, `parts.import.not_a_dry_run`, `parts.import.not_finished`,
+         *     `parts.import.file_gone`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description It cannot be applied */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import.
+         * @description For whoever may write products. What is written stays; nothing more is written. Stopping it
+         *     again answers the same.
+         *
+         *     Refusals: `parts.import.not_found`, `parts.import.already_finished`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description It has ended */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/products/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of an import, in the order of the file.
+         * @description For whoever may write products. Rows are kept for 7 days after the import ended.
+         *
+         *     Refusals: `parts.import.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only rows of which this became. */
+                    outcome?: "created" | "updated" | "unchanged" | "refused";
+                    /** @description The page, from 1. */
+                    page?: number;
+                    /** @description Rows of a page, 1–100. */
+                    per_page?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_ImportRow"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2397,6 +3051,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cart/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add many products to the cart: a quick order from pasted lines or a spreadsheet.
+         * @description For shops. Takes JSON with `text`, a form's `file`, or the file as the body, CSV or XLSX, of at
+         *     most 1,000 rows; titles are optional. Codes fit without their dashes and in any case; rows of
+         *     one product add up. A row that cannot be taken says why and stops no other; an unknown code
+         *     comes with up to three suggestions. The shop's other devices hear of it. An `Idempotency-Key`
+         *     is honoured when sent: the same answer, and nothing added twice.
+         *
+         *     Refusals: `platform.too_large`, `platform.sheet.*` for what is wrong with the whole list,
+         *     `platform.idempotency_key_reused`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description `true`: only show what would be added. */
+                    dry_run?: boolean;
+                };
+                header?: {
+                    /** @description Chosen by the client, once per list */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PastedList"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedCart"];
+                    };
+                };
+                /** @description Not a list */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cart/item/{id}": {
         parameters: {
             query?: never;
@@ -3049,6 +3765,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/revoke-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out all my other devices.
+         * @description Whoever may `identity.sessions.own`: their own devices, in this business. They are out at their
+         *     next request, and their open screens hear `session.revoked`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The other devices are signed out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Revoked"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}": {
         parameters: {
             query?: never;
@@ -3541,386 +4297,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/account/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change my password.
-         * @description Whoever may `identity.account.own` and knows the present one. All other devices are signed out,
-         *     in every business; links that were mailed for the account stop working. A wrong present password
-         *     counts like a failed sign-in. Refusals: `platform.invalid` (`current`, `password`),
-         *     `identity.password.none`, `platform.too_many`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PasswordChange"];
-                };
-            };
-            responses: {
-                /** @description The password is changed; other devices are signed out */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The account has no password */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The present password is wrong, or the new one too weak */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Too many wrong tries */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Tell whether my sign-in asks for a second step.
-         * @description Whoever may `identity.account.own` and signs in by password. Refusals: `identity.password.none`.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The second step */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TotpState"];
-                    };
-                };
-                /** @description The account has no password */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Begin to switch my second step on.
-         * @description Whoever may `identity.account.own` and signs in by password. Sign-in asks for nothing new until
-         *     the first code was confirmed; doing it again makes another secret and forgets this one.
-         *     Refusals: `identity.totp.already_on`, `identity.password.none`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The secret for the authenticator */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TotpSecret"];
-                    };
-                };
-                /** @description It is on already, or the account has no password */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account/totp/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Switch my second step on.
-         * @description Whoever began it and reads the code of their authenticator. Sign-in asks for a code from now on;
-         *     devices that are signed in stay so. The answer's recovery codes are told this once. A wrong code
-         *     counts like a failed sign-in. Refusals: `platform.invalid` (`code`), `identity.totp.not_begun`,
-         *     `.already_on`, `identity.password.none`, `platform.too_many`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TotpCode"];
-                };
-            };
-            responses: {
-                /** @description It is on; keep these codes */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecoveryCodes"];
-                    };
-                };
-                /** @description It was not begun, or is on already */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The code is wrong */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Too many wrong tries */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account/totp/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Switch my second step off.
-         * @description Whoever proves both steps once more. The recovery codes are forgotten with it. What is wrong
-         *     counts like a failed sign-in. Refusals: `platform.invalid` (`password`, `code`),
-         *     `identity.totp.not_on`, `identity.password.none`, `platform.too_many`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TotpProof"];
-                };
-            };
-            responses: {
-                /** @description It is off */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description It was not on */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The password or the code is wrong */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Too many wrong tries */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account/totp/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make new recovery codes.
-         * @description Whoever reads the code of their authenticator. The old ones stop working; the new ones are told
-         *     this once. A wrong code counts like a failed sign-in. Refusals: `platform.invalid` (`code`),
-         *     `identity.totp.not_on`, `identity.password.none`, `platform.too_many`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TotpCode"];
-                };
-            };
-            responses: {
-                /** @description The new codes */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecoveryCodes"];
-                    };
-                };
-                /** @description The second step is not on */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The code is wrong */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Too many wrong tries */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/revoke-others": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign out all my other devices.
-         * @description Whoever may `identity.sessions.own`: their own devices, in this business. They are out at their
-         *     next request, and their open screens hear `session.revoked`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The other devices are signed out */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Revoked"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4100,6 +4476,48 @@ export interface components {
             subtotal: components["schemas"]["Rupiah"];
             /** @description What the shop should know about this line. */
             warnings: components["schemas"]["Warning"][];
+        };
+        /** @description One row of a quick order. */
+        CartRow: {
+            /**
+             * Format: int32
+             * @description Its number in the list, from 1.
+             */
+            row: number;
+            /** @description The code as it stands there. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Pieces that were added, or that were asked for; null when that is no number.
+             */
+            qty?: number | null;
+            /** @description What became of it. */
+            outcome: components["schemas"]["CartRowOutcome"];
+            product?: components["schemas"]["ProductName"] | null;
+            reason?: components["schemas"]["CartRowReason"] | null;
+            /** @description Products whose code or name resembles an unknown code. */
+            suggestions: components["schemas"]["ProductName"][];
+        };
+        /**
+         * @description What became of a row of a quick order.
+         * @enum {string}
+         */
+        CartRowOutcome: "added" | "refused";
+        /** @description Why a row of a quick order was not taken, or not wholly. */
+        CartRowReason: {
+            /** @description Why, for programs. */
+            code: string;
+            /** @description Why, in the caller's language. */
+            message: string;
+        };
+        /** @description One property that changed, or would. */
+        Change: {
+            /** @description Which. */
+            field: string;
+            /** @description What it was; null for a new product. */
+            before: unknown;
+            /** @description What it is. */
+            after: unknown;
         };
         /** @description What a line should be. */
         ChangeInput: {
@@ -4331,6 +4749,118 @@ export interface components {
              */
             moved: number;
         };
+        /** @description An import of products. */
+        Import: {
+            /** @description Its id. */
+            id: components["schemas"]["ImportId"];
+            /** @description The file's name. */
+            file_name: string;
+            /** @description Whether it only shows what would change. */
+            dry_run: boolean;
+            /** @description How far it has come. */
+            state: components["schemas"]["ImportState"];
+            /** @description Why it failed, in the caller's language. */
+            problem?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the file that are not blank.
+             */
+            rows_total?: number | null;
+            /**
+             * Format: int64
+             * @description Rows that were read.
+             */
+            rows_done: number;
+            /**
+             * Format: int64
+             * @description Products made; in a dry run, that would be.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Products changed; in a dry run, that would be.
+             */
+            updated: number;
+            /**
+             * Format: int64
+             * @description Rows that say what is there already.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Rows that were refused.
+             */
+            refused: number;
+            /** @description The file's columns and what they were recognised as. */
+            columns: components["schemas"]["ImportColumn"][];
+            by?: components["schemas"]["ImportedBy"] | null;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finished_at?: string | null;
+        };
+        /** @description A column of an imported file. */
+        ImportColumn: {
+            /** @description Its title as it stands in the file. */
+            header: string;
+            /** @description The field it was recognised as; null when it is passed over. */
+            field?: string | null;
+        };
+        /** @description A form with a list of products. */
+        ImportForm: {
+            /**
+             * Format: binary
+             * @description The list, CSV or XLSX, at most 32 MiB.
+             */
+            file: string;
+            /** @description `true`: only show what would change. */
+            dry_run?: boolean | null;
+        };
+        /** @example import_01k2dkrb00fgx9tkjzc1rr54x4 */
+        ImportId: string;
+        /** @description One row of an imported file. */
+        ImportRow: {
+            /**
+             * Format: int32
+             * @description Its number in the file, as a spreadsheet program shows it.
+             */
+            row: number;
+            /** @description The code as it stands there. */
+            code: string;
+            /** @description What became of it; in a dry run, what would. */
+            outcome: components["schemas"]["RowOutcome"];
+            /** @description What changed; in a dry run, what would. */
+            changes: components["schemas"]["Change"][];
+            /** @description Why it was refused. */
+            reasons: components["schemas"]["RowReason"][];
+        };
+        /**
+         * @description How far an import has come.
+         * @enum {string}
+         */
+        ImportState: "queued" | "running" | "done" | "failed" | "cancelled";
+        /** @description Who uploaded a file. */
+        ImportedBy: {
+            /** @description The account. */
+            id: components["schemas"]["AccountId"];
+            /** @description What it was called then. */
+            name: string;
+        };
+        /** @description The cart, and what became of each row. */
+        ImportedCart: components["schemas"]["Cart"] & {
+            /** @description What became of each row; in a dry run, what would. */
+            rows: components["schemas"]["CartRow"][];
+            /** @description Rows that were taken. */
+            added: number;
+            /** @description Rows that were not. */
+            refused: number;
+        };
         /** @description The newest message of a chat. */
         LastMessage: {
             /** @description What it says. */
@@ -4390,6 +4920,88 @@ export interface components {
                  * @description When it last changed.
                  */
                 updated_at: string;
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
+        };
+        /** @description Every list answers in this envelope. */
+        List_Import: {
+            /** @description The rows of this page. */
+            data: {
+                /** @description Its id. */
+                id: components["schemas"]["ImportId"];
+                /** @description The file's name. */
+                file_name: string;
+                /** @description Whether it only shows what would change. */
+                dry_run: boolean;
+                /** @description How far it has come. */
+                state: components["schemas"]["ImportState"];
+                /** @description Why it failed, in the caller's language. */
+                problem?: string | null;
+                /**
+                 * Format: int64
+                 * @description Rows of the file that are not blank.
+                 */
+                rows_total?: number | null;
+                /**
+                 * Format: int64
+                 * @description Rows that were read.
+                 */
+                rows_done: number;
+                /**
+                 * Format: int64
+                 * @description Products made; in a dry run, that would be.
+                 */
+                created: number;
+                /**
+                 * Format: int64
+                 * @description Products changed; in a dry run, that would be.
+                 */
+                updated: number;
+                /**
+                 * Format: int64
+                 * @description Rows that say what is there already.
+                 */
+                unchanged: number;
+                /**
+                 * Format: int64
+                 * @description Rows that were refused.
+                 */
+                refused: number;
+                /** @description The file's columns and what they were recognised as. */
+                columns: components["schemas"]["ImportColumn"][];
+                by?: components["schemas"]["ImportedBy"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it was uploaded.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it ended.
+                 */
+                finished_at?: string | null;
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
+        };
+        /** @description Every list answers in this envelope. */
+        List_ImportRow: {
+            /** @description The rows of this page. */
+            data: {
+                /**
+                 * Format: int32
+                 * @description Its number in the file, as a spreadsheet program shows it.
+                 */
+                row: number;
+                /** @description The code as it stands there. */
+                code: string;
+                /** @description What became of it; in a dry run, what would. */
+                outcome: components["schemas"]["RowOutcome"];
+                /** @description What changed; in a dry run, what would. */
+                changes: components["schemas"]["Change"][];
+                /** @description Why it was refused. */
+                reasons: components["schemas"]["RowReason"][];
             }[];
             /** @description Where this page stands. */
             meta: components["schemas"]["Meta"];
@@ -4999,6 +5611,30 @@ export interface components {
              */
             cancelled: number;
         };
+        /** @description The old password and the new one. */
+        PasswordChange: {
+            /**
+             * Format: password
+             * @description The one that holds now.
+             */
+            current: string;
+            /**
+             * Format: password
+             * @description The new one: at least 10 characters, and not the e-mail address.
+             */
+            password: string;
+        };
+        /** @description Pasted lines. */
+        PastedList: {
+            /**
+             * @description A code and a number of pieces a line, separated by comma, semicolon, tab or blanks; without
+             *     a number it is one piece.
+             * @example OLI-1, 5
+             *     BRK-0012 x 2
+             *     BUSI-7
+             */
+            text: string;
+        };
         /** @description Sales of a period, and of the same number of whole days before it. */
         PeriodSales: {
             /**
@@ -5184,6 +5820,11 @@ export interface components {
             /** @description The sentence, in the caller's language. */
             message: string;
         };
+        /** @description Codes that open the door once each, told once. */
+        RecoveryCodes: {
+            /** @description Ten of them, like `7K3QX-M0W2D`. */
+            recovery_codes: string[];
+        };
         /** @description The account that was made. */
         Registered: {
             /** @description Its id. */
@@ -5253,6 +5894,25 @@ export interface components {
              * @description At least 10 characters, and not the e-mail address.
              */
             password: string;
+        };
+        /** @description How many devices were signed out. */
+        Revoked: {
+            /** @description Devices that were signed in until now, without the one that asked. */
+            revoked: number;
+        };
+        /**
+         * @description What became of a row; in a dry run, what would.
+         * @enum {string}
+         */
+        RowOutcome: "created" | "updated" | "unchanged" | "refused";
+        /** @description Why a row was refused. */
+        RowReason: {
+            /** @description The field it concerns; null when it is the row. */
+            field?: string | null;
+            /** @description Why, for programs. */
+            code: string;
+            /** @description Why, in the caller's language. */
+            message: string;
         };
         /**
          * Format: int64
@@ -5698,6 +6358,45 @@ export interface components {
             /** @description What they come to. */
             amount: components["schemas"]["Rupiah"];
         };
+        /** @description A code as somebody typed it. */
+        TotpCode: {
+            /** @description Six digits of the authenticator. */
+            code: string;
+        };
+        /** @description Both steps once more. */
+        TotpProof: {
+            /**
+             * Format: password
+             * @description The password.
+             */
+            password: string;
+            /** @description Six digits of the authenticator, or a recovery code. */
+            code: string;
+        };
+        /** @description A secret, told once. */
+        TotpSecret: {
+            /** @description For typing, in base 32. */
+            secret: string;
+            /** @description For the authenticator on this device. */
+            otpauth_url: string;
+            /** @description That address as a QR code, an SVG image. */
+            qr_svg: string;
+        };
+        /** @description One's own second step. */
+        TotpState: {
+            /** @description Whether sign-in asks for it. */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            enabled_at?: string | null;
+            /**
+             * Format: int64
+             * @description Recovery codes that were not used yet.
+             */
+            recovery_codes_left: number;
+        };
         /** @description An account and its role, as sign-in answers tell it. */
         User: {
             /** @description The account's id. */
@@ -5799,68 +6498,6 @@ export interface components {
          * @enum {string}
          */
         What: "products" | "stock" | "all";
-        /** @description The old password and the new one. */
-        PasswordChange: {
-            /**
-             * Format: password
-             * @description The one that holds now.
-             */
-            current: string;
-            /**
-             * Format: password
-             * @description The new one: at least 10 characters, and not the e-mail address.
-             */
-            password: string;
-        };
-        /** @description Codes that open the door once each, told once. */
-        RecoveryCodes: {
-            /** @description Ten of them, like `7K3QX-M0W2D`. */
-            recovery_codes: string[];
-        };
-        /** @description How many devices were signed out. */
-        Revoked: {
-            /** @description Devices that were signed in until now, without the one that asked. */
-            revoked: number;
-        };
-        /** @description A code as somebody typed it. */
-        TotpCode: {
-            /** @description Six digits of the authenticator. */
-            code: string;
-        };
-        /** @description Both steps once more. */
-        TotpProof: {
-            /**
-             * Format: password
-             * @description The password.
-             */
-            password: string;
-            /** @description Six digits of the authenticator, or a recovery code. */
-            code: string;
-        };
-        /** @description A secret, told once. */
-        TotpSecret: {
-            /** @description For typing, in base 32. */
-            secret: string;
-            /** @description For the authenticator on this device. */
-            otpauth_url: string;
-            /** @description That address as a QR code, an SVG image. */
-            qr_svg: string;
-        };
-        /** @description One's own second step. */
-        TotpState: {
-            /** @description Whether sign-in asks for it. */
-            enabled: boolean;
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            enabled_at?: string | null;
-            /**
-             * Format: int64
-             * @description Recovery codes that were not used yet.
-             */
-            recovery_codes_left: number;
-        };
     };
     responses: never;
     parameters: never;

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use http::{HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
@@ -23,6 +23,10 @@ pub const OPENAPI_PATH: &str = "/api/openapi.json";
 pub const DOCS_PATH: &str = "/api/docs";
 /// The page itself; its viewer is built into the web app, so that it works without the internet.
 const DOCS_PAGE: &str = include_str!("docs.html");
+/// Bytes a second of the slowest line that an upload is waited for: a phone at the edge of 3G.
+const SLOW_LINE: u64 = 64 * 1024;
+/// Seconds that even the largest upload adds to a request's time: 32 MiB on such a line.
+const LONGEST_UPLOAD: u64 = 512;
 /// Answers below this are not worth compressing.
 const COMPRESS_FROM_BYTES: u64 = 1024;
 
@@ -87,11 +91,19 @@ fn documentation(description: OpenApi) -> Router<App> {
 /// Ends a request that takes too long; dropping it undoes its transaction. Streams have begun to
 /// answer by then and go on.
 async fn cut_off(State(app): State<App>, request: Request, next: Next) -> Response {
-    let patience = Duration::from_secs(app.config.limits.request_seconds);
+    let patience = patience(app.config.limits.request_seconds, request.headers());
     match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
         Err(_) => base::Error::from(CutOff::TooSlow).into_response(),
     }
+}
+
+/// How long a request may run: what was configured, and the time that a slow line needs for a large
+/// file, which no server can shorten.
+fn patience(seconds: u64, headers: &HeaderMap) -> Duration {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let length: u64 = length.and_then(|value| value.parse().ok()).unwrap_or(0);
+    Duration::from_secs(seconds + Ord::min(length / SLOW_LINE, LONGEST_UPLOAD))
 }
 
 async fn headers(request: Request, next: Next) -> Response {
@@ -131,4 +143,21 @@ async fn measure(request: Request, next: Next) -> Response {
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let text = tasks::panic_text(&*panic);
     base::Error::fault(anyhow::anyhow!("a handler panicked: {text}")).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_upload_gets_the_time_that_a_slow_line_needs_and_no_more() {
+        let of = |length: &str| {
+            let value = HeaderValue::from_str(length).expect("a header");
+            patience(30, &HeaderMap::from_iter([(header::CONTENT_LENGTH, value)])).as_secs()
+        };
+
+        assert_eq!(patience(30, &HeaderMap::new()).as_secs(), 30);
+        assert_eq!((of("65535"), of("1048576"), of("33554432")), (30, 46, 542));
+        assert_eq!((of("99999999999999"), of("-1"), of("many")), (542, 30, 30));
+    }
 }

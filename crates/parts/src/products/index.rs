@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 use crate::entity::product;
 use crate::ids::ProductId;
-use crate::products::words::{Collected, Words, is_like_a_code, query_whole, query_words};
+use crate::products::words::{Collected, Words, is_like_a_code, query_whole, query_words, squash};
 
 use scores::on_paper;
 use shelves::{Shelf, Shelves};
@@ -247,6 +247,13 @@ impl Index {
             total: hits.len() as u64,
             categories: self.counted(&counts),
         }
+    }
+
+    /// The products with this code, whatever its case and punctuation; inactive ones too.
+    pub fn with_code(&self, code: &str) -> Vec<Arc<product::Model>> {
+        let code = squash(code);
+        let places = self.words.bearing_code(&code);
+        places.map(|place| self.rows[place as usize].clone()).collect()
     }
 
     fn counted(&self, counts: &[u64]) -> BTreeMap<String, u64> {

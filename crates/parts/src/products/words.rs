@@ -103,6 +103,14 @@ impl Words {
         }
     }
 
+    /// The products whose whole code this is, squashed.
+    pub fn bearing_code(&self, code: &str) -> impl Iterator<Item = u32> {
+        let place = self.texts.binary_search_by(|text| (**text).cmp(code)).ok();
+        let bearers = place.map_or(&[][..], |place| self.bearers_of(place));
+        let is_code = |(_, weight): &&(u32, u8)| *weight == Weight::Code as u8;
+        bearers.iter().filter(is_code).map(|(product, _)| *product)
+    }
+
     /// Tells `found` every product whose whole code begins so; says whether there is one.
     pub fn codes_beginning(&self, word: &str, mut found: impl FnMut(u32, u32)) -> bool {
         let mut any = false;
