@@ -31,16 +31,22 @@ export async function shopScreens(device) {
   ];
 }
 
+/** A list of goods with a row of each kind; its heads are no words of the app. */
+const LIST = "SKU;nama barang;jenis;harga jual\nLIST-1;Selang;BODY;12.500\nLIST-2;Baut;BODY;seribu\n";
+
 /** Screens of a signed-in admin. */
 export async function officeScreens(device) {
   const { data: orders } = await device.call("GET", "/api/admin/orders?status=pending&per_page=1");
   const { data: products } = await device.call("GET", "/api/admin/products?per_page=1&active=true");
+  const preview = await device.call("POST", "/api/admin/products/import?file_name=barang.csv&dry_run=true", LIST);
   return [
     ["admin-dashboard", "/admin"],
     ["admin-products", "/admin/products"],
     ["admin-products-unlinked", "/admin/products?show=unlinked"],
     ["admin-product", `/admin/products?edit=${products[0].id}`],
     ["admin-product-new", "/admin/products?edit=new"],
+    ["admin-imports", "/admin/imports"],
+    ["admin-import", `/admin/imports/${preview.id}`],
     ["admin-data-part", "/admin/data-part"],
     ["admin-orders", "/admin/orders"],
     ["admin-orders-all", "/admin/orders?status=all"],

@@ -154,14 +154,18 @@ async function owner(width, options) {
   return desk;
 }
 
-/** The office's figures, its catalogue and the old system. */
+/** The office's figures, its catalogue, an import that waits to be applied, and the old system. */
 async function keepers(device, width, ending = "") {
   const { page } = device;
   const { data } = await device.call("GET", "/api/admin/products?per_page=1&active=true&sort=code");
+  const preview = await device.call("POST", "/api/admin/products/import?file_name=daftar-gudang.csv&dry_run=true", listOf(data[0]));
+  await until("the list is read", async () => (await device.call("GET", `/api/admin/products/imports/${preview.id}`)).state === "done");
   for (const [name, path] of [
     ["admin-dashboard", "/admin"],
     ["admin-products", "/admin/products"],
     ["admin-product", `/admin/products?edit=${data[0].id}`],
+    ["admin-imports", "/admin/imports"],
+    ["admin-import", `/admin/imports/${preview.id}`],
     ["admin-data-part", "/admin/data-part"],
   ]) {
     await visit(page, path);
@@ -169,6 +173,17 @@ async function keepers(device, width, ending = "") {
     if (path === "/admin") await page.locator(".recharts-bar-rectangle").first().waitFor();
     await shoot(page, `${name}-${width}${ending}`);
   }
+}
+
+/** A list of goods as a warehouse keeps it: one price changed, one part new, one row wrong. */
+function listOf({ code, name, category }) {
+  return [
+    "\ufeffKode Barang;Nama Barang;Kategori;Harga Jual;Rak",
+    `${code};${name};${category};"Rp 52.500";A-01`,
+    "SLR-014;Selang radiator Beat;BODY;87.500;B-07",
+    "BT-220;Baut roda M8;BODY;dua ribu;B-08",
+    "",
+  ].join("\r\n");
 }
 
 /** The same shop screens at a desk; and on a phone what follows an approval. */

@@ -6,6 +6,7 @@ const SOURCES = {
   dashboard: "modules/parts/dashboard",
   dataPart: "modules/parts/dataPart",
   identity: "modules/identity",
+  imports: "modules/parts/imports",
   messaging: "modules/messaging",
   parts: "modules/parts",
   find: "modules/parts/products",

@@ -2,6 +2,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import {
   IconBuildingStore,
+  IconFileImport,
   IconInbox,
   IconLayoutDashboard,
   IconMessage2,
@@ -41,6 +42,7 @@ export const MENU: readonly MenuGroup[] = [
     name: "goods",
     items: [
       { to: "/admin/products", label: "products", Icon: IconPackage, permission: "parts.products.read" },
+      { to: "/admin/imports", label: "imports", Icon: IconFileImport, permission: "parts.products.write" },
       { to: "/admin/data-part", label: "dataPart", Icon: IconPlugConnected, permission: "parts.data_part.read" },
     ],
   },

@@ -3,6 +3,7 @@ import { accountRoute } from "./account";
 import { admin } from "./admin";
 import { dashboardRoute } from "./dashboard";
 import { dataPartRoute } from "./dataPart";
+import { importRoutes } from "./imports";
 import { messagesRoute } from "./messages";
 import { orderRoutes } from "./orders";
 import { salesRoute } from "./sales";
@@ -16,6 +17,7 @@ export const adminRoutes = admin.addChildren([
   shopRoutes,
   salesRoute,
   productsRoute,
+  importRoutes,
   dataPartRoute,
   usersRoute,
   messagesRoute,

@@ -2,8 +2,8 @@
 import { Button, Skeleton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { IconPackage, IconPlus, IconSearchOff } from "@tabler/icons-react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { IconFileImport, IconPackage, IconPlus, IconSearchOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { QueryView } from "@/api/QueryView";
 import { useSession } from "@/api/session";
@@ -44,6 +44,14 @@ export function CataloguePage(): ReactNode {
         aside={
           may && (
             <>
+              <Button
+                variant="default"
+                size="sm"
+                leftSection={<IconFileImport size={19} />}
+                renderRoot={(props) => <Link to="/admin/imports" {...props} />}
+              >
+                {t.import}
+              </Button>
               <Button size="sm" leftSection={<IconPlus size={19} />} onClick={() => edit("new")}>
                 {t.add}
               </Button>

@@ -1,5 +1,5 @@
 // The office's first page: how business goes, and what waits for somebody.
-import { Button, Skeleton } from "@mantine/core";
+import { Button, Group, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { IconChartBar } from "@tabler/icons-react";
@@ -76,7 +76,12 @@ function Welcome() {
         title={t.emptyTitle}
         body={t.emptyBody}
         action={
-          <Button renderRoot={(props) => <Link to="/admin/products" search={{ edit: "new" }} {...props} />}>{t.emptyImport}</Button>
+          <Group justify="center" gap="sm">
+            <Button renderRoot={(props) => <Link to="/admin/imports" {...props} />}>{t.emptyImport}</Button>
+            <Button variant="default" renderRoot={(props) => <Link to="/admin/data-part" {...props} />}>
+              {t.emptyDataPart}
+            </Button>
+          </Group>
         }
       />
     </Card>
