@@ -9,3 +9,5 @@ export const MAJU = { code: "TK003", phone: "6281200000003", name: "Bengkel Maju
 export const PUTRA = { code: "TK004", phone: "6281200000004", name: "Putra Priangan Motor" };
 export const BAROKAH = { code: "TK005", phone: "6281200000005", name: "Toko Barokah Sparepart" };
 export const CAHAYA = { code: "TK006", phone: "6281200000006", name: "Cahaya Timur Motor" };
+export const MANDIRI = { code: "TK007", phone: "6281200000007", name: "Mandiri Jaya Motor" };
+export const LESTARI = { code: "TK010", phone: "6281200000010", name: "Lestari Motor" };

@@ -23,6 +23,7 @@ export async function shopScreens(device) {
     ["shop-nothing", "/shop?q=qqqqqqqq+wwwwwwww&stock=true"],
     ["shop-product", `/shop/products/${products[0].id}`],
     ["shop-cart", "/shop/cart"],
+    ["shop-quick", "/shop/quick"],
     ["shop-checkout", "/shop/checkout"],
     ["shop-orders", "/shop/orders"],
     ["shop-orders-nothing", "/shop/orders?q=qqqqqqqq"],

@@ -7,6 +7,7 @@ import { ADMIN, BAROKAH, CAHAYA, JAYA, MAJU, OWNER, PUTRA, SINAR } from "./peopl
 import { until } from "./patience.mjs";
 import { install, settle, visit } from "./screens.mjs";
 import * as shop from "./shop.mjs";
+import { photographShop } from "./shopPictures.mjs";
 import { textsTo } from "./simulator.mjs";
 import { id } from "./words.mjs";
 
@@ -36,6 +37,7 @@ try {
   await people();
   await english();
   await dark();
+  await photographShop(device, shoot, remembering);
   await emptyAndOffline();
   browser.assertCalm();
 } finally {

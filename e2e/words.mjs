@@ -10,6 +10,7 @@ const SOURCES = {
   messaging: "modules/messaging",
   parts: "modules/parts",
   find: "modules/parts/products",
+  quick: "modules/parts/quick",
   routes: "routes",
   sales: "modules/parts/sales",
   shops: "modules/parts/shops",

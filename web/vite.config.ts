@@ -38,6 +38,7 @@ export default defineConfig({
           { src: "/favicon.svg", sizes: "any", type: "image/svg+xml" },
         ],
         shortcuts: [
+          { name: "Pesan cepat", url: "/shop/quick" },
           { name: "Keranjang", url: "/shop/cart" },
           { name: "Pesanan", url: "/shop/orders" },
         ],

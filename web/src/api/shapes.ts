@@ -22,6 +22,8 @@ export type Product = Get<"/api/products/{id}">;
 export type Stock = Get<"/api/products/{id}/stock">;
 export type Cart = Get<"/api/cart">;
 export type CartLine = Cart["lines"][number];
+/** The cart after a list was read into it, or would have been, with what became of each row. */
+export type CartImport = Post<"/api/cart/import">;
 /** The cart after an order's lines were copied into it, with what could not be. */
 export type Reordered = Post<"/api/orders/{id}/reorder">;
 export type OrderPage = Get<"/api/orders">;

@@ -1,6 +1,6 @@
 // The frame around a shop's pages: top bar on a desktop, tab bar under the thumb on a phone.
 import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
-import { IconBuildingStore, IconReceipt, IconShoppingCart, IconUser } from "@tabler/icons-react";
+import { IconBuildingStore, IconListCheck, IconReceipt, IconShoppingCart, IconUser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/api/ConnectionBanner";
 import { useSession } from "@/api/session";
@@ -34,6 +34,9 @@ function Frame() {
         <div className={classes.inner}>
           <Link to="/shop" className={classes.logo} aria-label="Niaga">
             <Logo size={34} named />
+          </Link>
+          <Link to="/shop/quick" className={classes.quick}>
+            <IconListCheck /> <span>{t.quick}</span>
           </Link>
         </div>
       </header>

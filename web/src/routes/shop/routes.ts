@@ -51,6 +51,12 @@ const cart = createRoute({
   component: lazyPage(() => import("@/modules/parts/cart/CartPage"), "CartPage"),
 });
 
+const quick = createRoute({
+  getParentRoute: () => shop,
+  path: "/quick",
+  component: lazyPage(() => import("@/modules/parts/quick/QuickPage"), "QuickPage"),
+});
+
 const checkout = createRoute({
   getParentRoute: () => shop,
   path: "/checkout",
@@ -93,4 +99,4 @@ const account = createRoute({
   component: lazyPage(() => import("@/modules/identity/account/AccountPage"), "AccountPage"),
 });
 
-export const shopRoutes = shop.addChildren([home, product, cart, checkout, orders.addChildren([orderList, order]), account]);
+export const shopRoutes = shop.addChildren([home, product, cart, quick, checkout, orders.addChildren([orderList, order]), account]);

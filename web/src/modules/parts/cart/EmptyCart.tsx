@@ -1,16 +1,18 @@
 // An empty cart and the ways to fill it; when an order's answer was lost it also leads back to where that order is asked for again.
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { IconCloudQuestion, IconShoppingCart } from "@tabler/icons-react";
+import { IconCloudQuestion, IconListCheck, IconShoppingCart } from "@tabler/icons-react";
 import { useSession } from "@/api/session";
 import { EmptyState } from "@/ui/EmptyState";
 import { PageHeader } from "@/ui/PageHeader";
+import { useQuickWords } from "../quick/useQuickWords";
 import { usePartsWords } from "../usePartsWords";
 import { readAttempt } from "./attempt";
 import classes from "./CartPage.module.css";
 
 export function EmptyCart() {
   const { cart: t, checkout } = usePartsWords();
+  const quick = useQuickWords();
   const owner = useSession()?.account.id ?? "";
   const isUnknown = readAttempt(owner) !== null;
   return (
@@ -31,6 +33,9 @@ export function EmptyCart() {
           action={
             <div className={classes.ways}>
               <Button renderRoot={(props) => <Link to="/shop" {...props} />}>{t.browse}</Button>
+              <Button variant="light" leftSection={<IconListCheck size={20} />} renderRoot={(props) => <Link to="/shop/quick" {...props} />}>
+                {quick.title}
+              </Button>
             </div>
           }
         />
