@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use bench_rig::house::Plan;
 use bench_rig::{House, Rates, Stopwatch};
-use chrono::Utc;
-use kernel::{Db, Random};
+use chrono::{DateTime, Utc};
+use kernel::{Clock, Db, Random};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -80,13 +80,13 @@ impl Limit {
     }
 
     fn id(&self) -> Uuid {
-        self.random.uuid(Utc::now())
+        self.random.uuid(now())
     }
 
     fn add(&self, shop: usize, line: usize) -> anyhow::Result<()> {
         let product =
             self.products[(self.number + shop * LINES + line) * 7919 % self.products.len()];
-        let now = Utc::now().to_rfc3339();
+        let now = now().to_rfc3339();
         let shop = self.shops[shop].0;
         self.connection
             .prepare_cached(
@@ -118,7 +118,7 @@ impl Limit {
 
     fn check_out(&mut self, shop: usize) -> anyhow::Result<()> {
         self.number += 1;
-        let now = Utc::now().to_rfc3339();
+        let now = now().to_rfc3339();
         let (order, shop_id) = (self.id(), self.shops[shop].0);
         self.connection
             .prepare_cached(
@@ -211,4 +211,8 @@ impl Limit {
         }
         Ok(())
     }
+}
+
+fn now() -> DateTime<Utc> {
+    Clock::System.now()
 }

@@ -98,7 +98,7 @@ pub fn query(place: usize) -> String {
         2 => format!("{} {}", words[0], words[words.len() - 1]),
         _ => format!("{} {}", words[0], words[2]),
     };
-    if place % 3 == 0 { mistyped(&text) } else { text.to_lowercase() }
+    if place.is_multiple_of(3) { mistyped(&text) } else { text.to_lowercase() }
 }
 
 /// Two neighbours swapped in the longest word.

@@ -195,7 +195,7 @@ fn row(tx: &Tx, place: usize, revision: i64) -> product::Model {
         category: good.category.into(),
         price: Rupiah::new(good.price),
         ref_part_id: i64::try_from(place).ok(),
-        stock: Some(if place % 9 == 0 { 0 } else { STOCK }),
+        stock: Some(if place.is_multiple_of(9) { 0 } else { STOCK }),
         stock_as_of: Some(tx.now()),
         is_active: true,
         revision,

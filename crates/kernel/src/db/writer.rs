@@ -168,7 +168,9 @@ async fn group(
                     outer.execute_unprepared(NEXT_TURN).await?;
                 }
             }
-            None => drop(outer.execute_unprepared(UNDO_TURN).await?),
+            None => {
+                outer.execute_unprepared(UNDO_TURN).await?;
+            }
         }
     }
     if waiters.is_empty() {
