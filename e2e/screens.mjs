@@ -33,7 +33,7 @@ export async function shopScreens(device) {
 }
 
 /** A list of goods with a row of each kind; its heads are no words of the app. */
-const LIST = "SKU;nama barang;jenis;harga jual\nLIST-1;Selang;BODY;12.500\nLIST-2;Baut;BODY;seribu\n";
+const LIST = "SKU;NAMA BARANG;JENIS;HARGA JUAL\nLIST-1;Selang;BODY;12.500\nLIST-2;Baut;BODY;seribu\n";
 
 /** Screens of a signed-in admin. */
 export async function officeScreens(device) {
