@@ -1,9 +1,11 @@
 //! Every chore of the repository, in Rust: `cargo x <chore>`. One file per chore.
 
 mod audit;
+mod crash;
 mod demo;
 mod figures;
 mod folder;
+mod fuzz;
 mod long;
 mod openapi;
 mod postgres;
@@ -66,6 +68,18 @@ enum Chore {
         #[arg(long)]
         durable: bool,
     },
+    /// Kill the real program under load, again and again, and count what it promised
+    Crash {
+        /// How often on each engine
+        #[arg(long, default_value_t = 50)]
+        kills: u16,
+    },
+    /// Send what Schemathesis makes of our API's description to a demo server
+    Fuzz {
+        /// How long for each caller, in seconds
+        #[arg(long, default_value_t = 60)]
+        seconds: u16,
+    },
     /// Measure start time, idle memory, binary size and lines per crate
     Figures {
         /// Fail when a target is missed
@@ -102,6 +116,8 @@ fn work(repo: &Repo, chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Long => long::run(repo)?,
         Chore::Tidy => tidy::run(repo)?,
         Chore::Postgres { durable } => postgres::run(durable)?,
+        Chore::Crash { kills } => crash::run(repo, kills)?,
+        Chore::Fuzz { seconds } => fuzz::run(repo, seconds)?,
         Chore::Figures { strict } => figures::run(repo, strict)?,
         Chore::Openapi => openapi::run(repo)?,
         Chore::Screenshots => screenshots::run(repo)?,

@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod credentials;
+mod nul;
 pub mod param;
 pub mod problem;
 pub mod query;

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::nul;
 use crate::app::App;
 
 base::refusals! {
@@ -44,6 +45,7 @@ impl<T: Serialize> IntoResponse for Body<T> {
 
 /// Reads JSON: bytes that are no JSON are 400, JSON of the wrong shape is 422 naming the field.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> crate::Result<T> {
+    nul::refuse_in_json(bytes)?;
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let field = error.path().to_string();

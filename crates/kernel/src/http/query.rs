@@ -5,6 +5,7 @@ use base::{FieldProblem, Invalid};
 use http::request::Parts;
 use serde::de::DeserializeOwned;
 
+use super::nul;
 use crate::app::App;
 
 /// The parameters after the `?`.
@@ -16,6 +17,7 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> crate::Result<Self> {
         let text = parts.uri.query().unwrap_or_default();
+        nul::refuse_in_query(text)?;
         let reader = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text.as_bytes()));
         serde_path_to_error::deserialize(reader).map(Self).map_err(|error| {
             let field = error.path().to_string();

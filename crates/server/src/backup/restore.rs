@@ -19,6 +19,9 @@ const ASIDE: &str = "before-restore-";
 /// The schema where PostgreSQL's old tables go.
 const ASIDE_SCHEMA: &str = "niaga_before_";
 
+/// Tenths of a second in which the connections of a node that has just stopped go away.
+const LAST_WORDS: u32 = 30;
+
 /// What to do with data that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
@@ -119,7 +122,14 @@ async fn refuse_running_nodes(settings: &Settings, engine: Engine) -> anyhow::Re
         return Ok(());
     }
     let database = postgres::open(super::database_url(settings)?).await?;
-    let nodes = postgres::nodes(&database).await?;
+    let mut nodes = postgres::nodes(&database).await?;
+    for _ in 0..LAST_WORDS {
+        if nodes == 0 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        nodes = postgres::nodes(&database).await?;
+    }
     database.close().await?;
     anyhow::ensure!(
         nodes == 0,
