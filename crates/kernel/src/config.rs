@@ -30,13 +30,20 @@ pub struct Limits {
     pub api_calls_per_minute: u32,
     /// Largest request body in bytes.
     pub body_bytes: usize,
+    /// Seconds in which a request's head must have arrived; also how long a connection may rest.
+    pub head_seconds: u64,
     /// Seconds after which a request that is still running is cut off.
     pub request_seconds: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { api_calls_per_minute: 60, body_bytes: 1024 * 1024, request_seconds: 30 }
+        Self {
+            api_calls_per_minute: 60,
+            body_bytes: 1024 * 1024,
+            head_seconds: 30,
+            request_seconds: 30,
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Serving: listen, answer, and stop without losing a request.
 
+mod connections;
+
 use std::fs::File;
-use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -60,20 +61,21 @@ pub async fn bind(listen: &str) -> anyhow::Result<TcpListener> {
 /// Serves until the process is asked to stop, then lets running requests and jobs finish.
 pub async fn serve(app: &App, router: Router, listener: TcpListener) -> anyhow::Result<()> {
     kernel::pump::start(app);
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let stopping = app.tasks.clone();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let server = connections::answer_all(app, router, listener);
+    let stop = async {
         asked_to_stop().await;
         tracing::info!("stopping: finishing what is running");
         // Live streams end now; they would keep their connections open for ever.
-        stopping.signal_stop();
-    });
+        app.tasks.signal_stop();
+        std::future::pending::<()>().await;
+    };
     let overdue = async {
         app.tasks.stopping().await;
         tokio::time::sleep(LAST_REQUESTS).await;
     };
     tokio::select! {
-        outcome = server => outcome.context("serving")?,
+        () = server => {}
+        () = stop => {}
         () = overdue => tracing::warn!("some requests did not finish in time and were cut off"),
     }
     app.tasks.stop().await;

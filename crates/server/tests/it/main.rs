@@ -9,5 +9,6 @@ mod killed;
 mod language;
 mod nasty;
 mod pages;
+mod slow;
 mod tables;
-mod user_command;
+mod upgrade;

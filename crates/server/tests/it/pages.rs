@@ -11,6 +11,63 @@ testkit::on_both_engines! {
         assert!(answer.header("x-request-id").is_some_and(|id| id.len() >= 16));
     }
 
+    /// No page of others runs in ours, and none of ours in others'; whatever the answer is.
+    async fn every_answer_forbids_what_it_does_not_need(house: House) {
+        for path in ["/", "/api/docs", "/api/nothing", "/api/session", "/healthz", "/assets/nothing.js"] {
+            let answer = house.visitor().get(path).await;
+
+            let policy = answer.header("content-security-policy").expect("a policy").to_owned();
+            let scripts = policy.split("; ").find(|rule| rule.starts_with("script-src"));
+            assert_eq!(scripts, Some("script-src 'self'"), "{path}");
+            for rule in ["frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"] {
+                assert!(policy.contains(rule), "{path}: {policy}");
+            }
+            for (name, value) in [
+                ("x-content-type-options", "nosniff"),
+                ("x-frame-options", "DENY"),
+                ("referrer-policy", "same-origin"),
+                ("cross-origin-opener-policy", "same-origin"),
+                ("cross-origin-resource-policy", "same-origin"),
+            ] {
+                assert_eq!(answer.header(name), Some(value), "{path}");
+            }
+            assert!(answer.header("permissions-policy").is_some_and(|policy| policy.contains("microphone=()")), "{path}");
+            assert_eq!(answer.header("strict-transport-security"), None, "nobody promised https");
+        }
+    }
+
+    /// A browser that came over https comes back over https.
+    async fn https_is_remembered_once_it_is_promised(house: House) {
+        let house = testkit::House::raise_with(house.app.db.engine(), |settings| {
+            settings.platform.public_url = Some("https://toko.example.id".to_owned());
+        })
+        .await;
+
+        for path in ["/", "/api/session", "/healthz"] {
+            let answer = house.visitor().get(path).await;
+            assert_eq!(answer.header("strict-transport-security"), Some("max-age=31536000"), "{path}");
+        }
+    }
+
+    /// What belongs to one person is in no cache; what carries its content's hash is in every one.
+    async fn answers_say_what_may_be_kept(house: House) {
+        let admin = house.office("admin").await;
+
+        for path in ["/api/session", "/api/admin/orders", "/api/nothing"] {
+            assert_eq!(admin.get(path).await.header("cache-control"), Some("no-store"), "{path}");
+        }
+        let page = house.visitor().get("/").await;
+        if page.status == 200 {
+            assert_eq!(page.header("cache-control"), Some("no-cache"));
+            let script = page.text.split('"').find(|part| part.starts_with("/assets/")).expect("a script").to_owned();
+            let asset = house.visitor().get(&script).await;
+            assert_eq!(asset.header("cache-control"), Some("public, max-age=31536000, immutable"), "{script}");
+            let tag = asset.header("etag").expect("a tag").to_owned();
+            let again = house.visitor().with_header("if-none-match", &tag).get(&script).await;
+            assert_eq!((again.status, again.text.as_str()), (304, ""));
+        }
+    }
+
     /// A proxy's request id is kept; nonsense is replaced.
     async fn a_sound_request_id_is_kept(house: House) {
         let kept = house.visitor().with_header("x-request-id", "proxy-7").get("/healthz").await;
