@@ -49,6 +49,7 @@ cat > "$work/nginx.conf" <<CONF
 pid $work/nginx.pid;
 error_log $work/nginx.log;
 daemon off;
+user $(id -un) $(id -gn);
 events {}
 http {
     access_log off;
@@ -87,12 +88,12 @@ login=$(ask -D "$work/headers" "$site/api/admin/login" -H 'content-type: applica
 token=$(sed 's/.*"token":"\([^"]*\)".*/\1/' <<< "$login")
 grep -qi '^set-cookie:.*secure' "$work/headers" || fail "the cookie is not Secure"
 
-# 2 MiB reach niaga, which says 413 in its own words; 40 MiB are refused by nginx.
-head -c 2097152 /dev/zero > "$work/2m" && head -c 41943040 /dev/zero > "$work/40m"
-post() { status -H "authorization: Bearer $token" -H 'content-type: application/json' -X POST "$@"; }
-[ "$(post --data-binary @"$work/40m" "$site/api/cart/add")" = 413 ] || fail "40 MiB are taken"
-ask -H 'content-type: application/json' --data-binary @"$work/2m" "$site/api/admin/login" \
-    | grep -q platform.too_large || fail "2 MiB do not reach niaga"
+# 900 KiB reach niaga, which refuses them in its own words; 40 MiB are refused by nginx.
+head -c 921600 /dev/zero > "$work/900k" && head -c 41943040 /dev/zero > "$work/40m"
+post() { ask -H 'content-type: application/json' -X POST --data-binary "@$work/$1" "${@:2}" "$site/api/admin/login"; }
+post 900k -o "$work/answer"
+grep -q platform.not_json "$work/answer" || fail "900 KiB do not reach niaga: $(head -c 300 "$work/answer")"
+[ "$(post 40m -o /dev/null -w '%{http_code}')" = 413 ] || fail "40 MiB are taken"
 
 # The stream: its first words come at once, and an order that is approved is told within seconds.
 ask -N --max-time 12 -H "authorization: Bearer $token" "$site/api/live" > "$work/stream" &
