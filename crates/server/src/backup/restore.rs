@@ -20,7 +20,7 @@ const ASIDE: &str = "before-restore-";
 const ASIDE_SCHEMA: &str = "niaga_before_";
 
 /// Tenths of a second in which the connections of a node that has just stopped go away.
-const LAST_WORDS: u32 = 30;
+const LAST_WORDS: u32 = 100;
 
 /// What to do with data that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ impl Server {
         let port = listener.local_addr().expect("an address").port();
         drop(listener);
         let child = Command::new(env!("CARGO_BIN_EXE_niaga"))
-            .args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--data"])
+            .args(["serve", "--demo", "--listen", &format!("127.0.0.1:{port}"), "--data"])
             .arg(folder.path())
             .env("NIAGA_PLATFORM__LIMITS__HEAD_SECONDS", "1")
             .env("NIAGA_PLATFORM__LIMITS__REQUEST_SECONDS", "2")

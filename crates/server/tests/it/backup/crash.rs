@@ -9,17 +9,17 @@ use super::{
     archives, assert_consistent, command, failed, name, niaga, order, orders, shop, succeeded,
 };
 
-/// Starts `niaga`, lets it live for a while, and kills it; answers whether it had ended before.
+/// Starts `niaga`, lets it live for a while, and kills it; answers whether it had succeeded before.
 async fn cut_off(settings: &Settings, arguments: &[&str], after: Duration) -> bool {
     let mut command = command(settings, arguments);
     let mut child: Child =
         command.stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().expect("niaga starts");
     tokio::time::sleep(after).await;
     let ended = child.try_wait().expect("a child");
-    assert!(ended.is_none_or(|status| status.success()), "it failed by itself: {ended:?}");
     child.kill().expect("killed or gone");
     child.wait().expect("a child");
-    ended.is_some()
+    // A refusal is no end: the connections of the one that was killed before may still be closing.
+    ended.is_some_and(|status| status.success())
 }
 
 /// Later and later, until the program has ended by itself: from 8 ms to a minute.
