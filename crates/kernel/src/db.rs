@@ -142,6 +142,11 @@ impl Db {
         if let Err(error) = self.flush().await {
             tracing::warn!(error = format!("{error:#}"), "flushing at the end");
         }
+        if let Writer::Pool { flusher, .. } = &self.writer
+            && let Err(error) = flusher.close().await
+        {
+            tracing::warn!(%error, "closing the connection that flushes");
+        }
         for connection in [self.writer.connection(), &self.readers] {
             if let Err(error) = connection.clone().close().await {
                 tracing::warn!(%error, "closing the database");

@@ -8,7 +8,7 @@
 //! an fsync, and thousands of orders a second may take one.
 
 use anyhow::Context;
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
 use tokio::sync::{mpsc, oneshot};
 
 /// Writes one small record and waits, as the server is configured to, until it and all before it
@@ -21,7 +21,10 @@ type Waiter = oneshot::Sender<Result<(), String>>;
 
 /// The one who waits for the disk on behalf of all.
 #[derive(Clone, Debug)]
-pub(crate) struct Flusher(mpsc::Sender<Waiter>);
+pub(crate) struct Flusher {
+    queue: mpsc::Sender<Waiter>,
+    connection: DatabaseConnection,
+}
 
 impl Flusher {
     /// `connection` must wait for the disk at its commits.
@@ -31,14 +34,19 @@ impl Flusher {
             clippy::disallowed_methods,
             reason = "lives and ends with its queue, not with the app"
         )]
-        tokio::spawn(run(connection, waiters));
-        Self(sender)
+        tokio::spawn(run(connection.clone(), waiters));
+        Self { queue: sender, connection }
+    }
+
+    /// Closes its connection, at the end of the process.
+    pub(super) async fn close(&self) -> Result<(), DbErr> {
+        self.connection.clone().close().await
     }
 
     /// Returns when everything that was committed before this call is durable.
     pub(super) async fn durable(&self) -> anyhow::Result<()> {
         let (waiter, outcome) = oneshot::channel();
-        self.0.send(waiter).await.ok().context("nobody waits for the disk any more")?;
+        self.queue.send(waiter).await.ok().context("nobody waits for the disk any more")?;
         outcome
             .await
             .context("nobody waits for the disk any more")?
@@ -55,8 +63,5 @@ async fn run(connection: DatabaseConnection, mut waiters: mpsc::Receiver<Waiter>
         for waiter in group.drain(..) {
             let _gone = waiter.send(outcome.clone());
         }
-    }
-    if let Err(error) = connection.close().await {
-        tracing::warn!(%error, "closing the connection that flushes");
     }
 }
