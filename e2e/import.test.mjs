@@ -38,6 +38,7 @@ for (const engine of ["sqlite", "postgres"]) {
 
     await page.getByRole("link", { name: t.another }).click();
     const rows = page.getByRole("table", { name: t.history }).locator("tbody tr");
+    await rows.nth(1).waitFor();
     assert.equal(await rows.count(), 2, "the preview and the import are both in the history");
   });
 }
