@@ -73,7 +73,7 @@ pub async fn restore(
     refuse_other_engine(&manifest, engine)?;
     proof::prove(settings, &manifest, staged.path()).await?;
 
-    let moment = Clock::System.now().format("%Y%m%dT%H%M%SZ").to_string();
+    let moment = Clock::System.now().format("%Y%m%dT%H%M%S%3fZ").to_string();
     let aside = put_in_place(settings, &manifest, staged.path(), &moment).await?;
     let proof = proof::walk(settings).await.context("after the restore")?;
     Ok(Report { manifest, proof, aside })
