@@ -1,12 +1,9 @@
 // Asks once before something that a user will feel; a refusal shows in the same dialog.
-import { Button, Group, Modal } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/useProblemText";
 import { useToast } from "@/api/useToast";
-import { Notice } from "@/ui/Notice";
-import { useUiWords } from "@/ui/useUiWords";
+import { AskModal } from "@/ui/AskModal";
 import classes from "./UsersPage.module.css";
 
 interface AskUserProps {
@@ -19,7 +16,6 @@ interface AskUserProps {
 }
 
 export function AskUser({ title, body, yes, said, call, onClose }: AskUserProps) {
-  const ui = useUiWords();
   const explain = useProblemText();
   const toast = useToast();
   const client = useQueryClient();
@@ -32,21 +28,15 @@ export function AskUser({ title, body, yes, said, call, onClose }: AskUserProps)
     onSettled: () => client.invalidateQueries({ queryKey: keys.users }),
   });
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <AskModal
+      title={title}
+      yes={yes}
+      busy={act.isPending}
+      refusal={act.isError ? explain(act.error) : undefined}
+      onYes={() => act.mutate()}
+      onClose={onClose}
+    >
       <p className={classes.ask}>{body}</p>
-      {act.isError && (
-        <Notice tone="red" role="alert" icon={<IconAlertTriangle />}>
-          {explain(act.error)}
-        </Notice>
-      )}
-      <Group mt="lg" justify="flex-end" gap="sm">
-        <Button variant="default" data-autofocus onClick={onClose}>
-          {ui.cancel}
-        </Button>
-        <Button color="red" loading={act.isPending} onClick={() => act.mutate()}>
-          {yes}
-        </Button>
-      </Group>
-    </Modal>
+    </AskModal>
   );
 }

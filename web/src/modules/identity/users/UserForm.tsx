@@ -1,5 +1,5 @@
 // Inviting a user, or changing one.
-import { SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { keys } from "@/api/keys";
@@ -8,12 +8,12 @@ import type { OfficeUser } from "@/api/shapes";
 import { useDraft } from "@/api/useDraft";
 import { useToast } from "@/api/useToast";
 import { changesOf } from "@/lib/rebase";
+import { ChoiceField } from "@/ui/ChoiceField";
 import { FormModal } from "@/ui/FormModal";
 import { NewPasswordInput } from "../passwords/NewPasswordInput";
 import { MIN_LENGTH } from "../passwords/strength";
 import { changeUser, inviteUser, OFFICE_ROLES, type OfficeRole } from "./queries";
 import { userCan } from "./userCan";
-import classes from "./UsersPage.module.css";
 import { useUsersWords } from "./useUsersWords";
 
 type UserDraft = { name: string; email: string; role: OfficeRole; password: string };
@@ -87,23 +87,16 @@ export function UserForm({ user, superAdmins, onClose }: UserFormProps) {
         onChange={(value) => form.set("role", value === "super_admin" ? "super_admin" : "admin")}
       />
       {user === undefined && (
-        <div>
-          <p id="user-how" className={classes.label}>
-            {t.how}
-          </p>
-          <SegmentedControl
-            aria-labelledby="user-how"
-            fullWidth
-            size="md"
-            value={byHand ? "hand" : "mail"}
-            data={[
-              { value: "mail", label: t.byMail },
-              { value: "hand", label: t.byHand },
-            ]}
-            onChange={(value) => setByHand(value === "hand")}
-          />
-          {!byHand && <p className={classes.remark}>{t.byMailHint}</p>}
-        </div>
+        <ChoiceField
+          label={t.how}
+          value={byHand ? "hand" : "mail"}
+          choices={[
+            { value: "mail", label: t.byMail },
+            { value: "hand", label: t.byHand },
+          ]}
+          remark={byHand ? undefined : t.byMailHint}
+          onChange={(value) => setByHand(value === "hand")}
+        />
       )}
       {user === undefined && byHand && (
         <NewPasswordInput

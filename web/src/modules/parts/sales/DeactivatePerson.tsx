@@ -1,15 +1,12 @@
 // Deactivates a sales person. Whoever still has shops or a team hands them over first.
-import { Button, Group, Modal } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { asProblem } from "@/api/problem";
 import { keys } from "@/api/keys";
 import type { SalesPerson } from "@/api/shapes";
 import { useProblemText } from "@/api/useProblemText";
 import { useToast } from "@/api/useToast";
 import { formatCount } from "@/lib/money";
-import { Notice } from "@/ui/Notice";
-import { useUiWords } from "@/ui/useUiWords";
+import { AskModal } from "@/ui/AskModal";
 import { HandOver } from "./HandOver";
 import { deactivatePerson } from "./queries";
 import classes from "./SalesPage.module.css";
@@ -25,7 +22,6 @@ interface DeactivatePersonProps {
 
 export function DeactivatePerson({ person, onClose }: DeactivatePersonProps) {
   const { deactivate: t } = useSalesWords();
-  const ui = useUiWords();
   const explain = useProblemText();
   const toast = useToast();
   const client = useQueryClient();
@@ -44,21 +40,15 @@ export function DeactivatePerson({ person, onClose }: DeactivatePersonProps) {
     return <HandOver person={person} leaving={refusedFor ?? load} onClose={onClose} />;
   }
   return (
-    <Modal opened onClose={onClose} title={t.title(person.name)}>
+    <AskModal
+      title={t.title(person.name)}
+      yes={t.yes}
+      busy={turnOff.isPending}
+      refusal={turnOff.isError ? explain(turnOff.error) : undefined}
+      onYes={() => turnOff.mutate()}
+      onClose={onClose}
+    >
       <p className={classes.ask}>{t.body}</p>
-      {turnOff.isError && (
-        <Notice tone="red" role="alert" icon={<IconAlertTriangle />}>
-          {explain(turnOff.error)}
-        </Notice>
-      )}
-      <Group mt="lg" justify="flex-end" gap="sm">
-        <Button variant="default" data-autofocus onClick={onClose}>
-          {ui.cancel}
-        </Button>
-        <Button color="red" loading={turnOff.isPending} onClick={() => turnOff.mutate()}>
-          {t.yes}
-        </Button>
-      </Group>
-    </Modal>
+    </AskModal>
   );
 }

@@ -1,18 +1,17 @@
 // Writing a new sales person, or changing one; whoever else saved meanwhile is not overwritten unseen.
-import { SegmentedControl, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
 import { useSession } from "@/api/session";
 import type { SalesPerson } from "@/api/shapes";
-import { useDraft } from "@/api/useDraft";
-import { useToast } from "@/api/useToast";
+import { useRowDraft } from "@/api/useRowDraft";
+import { ChoiceField } from "@/ui/ChoiceField";
 import { Clashes } from "@/ui/Clashes";
 import { FormModal } from "@/ui/FormModal";
 import { personCan } from "./personCan";
-import { EMPTY_PERSON, personChanges, type PersonDraft, personDraftOf, personInput, wrongIn } from "./personDraft";
+import { EMPTY_PERSON, personChanges, personDraftOf, personInput, wrongIn } from "./personDraft";
 import { PersonSelect } from "./PersonSelect";
 import { changePerson, createPerson, personQuery } from "./queries";
-import classes from "./SalesPage.module.css";
 import { POSITIONS, type Position } from "./teams";
 import { useSalesWords } from "./useSalesWords";
 
@@ -21,7 +20,6 @@ const FIELD_OF_CODE = {
   "parts.sales_person.has_shops": "position",
   "parts.sales_person.has_team": "position",
 } as const;
-const CHANGED_MEANWHILE = "parts.sales_person.changed_meanwhile";
 
 interface PersonFormProps {
   /** Absent for somebody new. */
@@ -32,31 +30,24 @@ interface PersonFormProps {
 export function PersonForm({ person, onClose }: PersonFormProps) {
   const { form: t, conflict, names, can: reasons } = useSalesWords();
   const client = useQueryClient();
-  const toast = useToast();
   const me = useSession();
-  const form = useDraft<PersonDraft, SalesPerson | null>({
-    ground: person ? { draft: personDraftOf(person), version: person.version } : { draft: EMPTY_PERSON },
+  const form = useRowDraft({
+    row: person,
+    empty: EMPTY_PERSON,
+    draftOf: personDraftOf,
     check: (draft) => Object.fromEntries(wrongIn(draft).map((field) => [field, t.wrong[field]])),
-    save: async (draft, ground) => {
-      if (person === undefined) return createPerson(personInput(draft));
-      const changes = personChanges(ground.draft, draft);
-      const isSame = Object.keys(changes).length === 0;
-      return isSame ? null : changePerson(person.id, ground.version === undefined ? changes : { ...changes, version: ground.version });
-    },
+    create: (draft) => createPerson(personInput(draft)),
+    changes: personChanges,
+    change: changePerson,
+    reread: (id) => client.fetchQuery({ ...personQuery(id), staleTime: 0 }),
+    changedMeanwhile: "parts.sales_person.changed_meanwhile",
     fieldOfCode: FIELD_OF_CODE,
-    conflict: person && {
-      code: CHANGED_MEANWHILE,
-      reread: async () => {
-        const now = await client.fetchQuery({ ...personQuery(person.id), staleTime: 0 });
-        return { draft: personDraftOf(now), version: now.version };
-      },
-    },
-    onSaved: (saved) => {
-      toast.said(saved === null ? t.unchanged : person === undefined ? t.created(saved.name) : t.saved);
+    said: t,
+    onSaved: () => {
       void client.invalidateQueries({ queryKey: keys.salesPeople });
-      if (saved !== null) void client.invalidateQueries({ queryKey: keys.adminShops });
-      onClose();
+      void client.invalidateQueries({ queryKey: keys.adminShops });
     },
+    onClose,
   });
   const canMove = person === undefined ? { yes: true as const } : personCan.changePosition(person, me);
   const fields: Record<string, string> = {
@@ -88,26 +79,15 @@ export function PersonForm({ person, onClose }: PersonFormProps) {
         />
       )}
       <TextInput label={t.name} required maxLength={120} data-autofocus autoComplete="off" {...form.field("name")} />
-      <div>
-        <p id="person-position" className={classes.label}>
-          {t.position}
-        </p>
-        <SegmentedControl
-          aria-labelledby="person-position"
-          fullWidth
-          size="md"
-          disabled={!canMove.yes}
-          value={form.draft.position}
-          data={POSITIONS.map((value) => ({ value, label: names[value] }))}
-          onChange={(value) => form.set("position", value === "spv" ? "spv" : "sales")}
-        />
-        {!canMove.yes && <p className={classes.remark}>{reasons[canMove.reason]}</p>}
-        {form.errors.position !== undefined && (
-          <p className={classes.wrong} role="alert">
-            {form.errors.position}
-          </p>
-        )}
-      </div>
+      <ChoiceField
+        label={t.position}
+        value={form.draft.position}
+        choices={POSITIONS.map((value) => ({ value, label: names[value] }))}
+        disabled={!canMove.yes}
+        remark={canMove.yes ? undefined : reasons[canMove.reason]}
+        error={form.errors.position}
+        onChange={(position) => form.set("position", position)}
+      />
       {form.draft.position === "sales" && (
         <PersonSelect
           label={t.supervisor}

@@ -1,16 +1,14 @@
 // Deactivates a shop, telling first what follows, or activates it again.
-import { Button, Group, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { IconAlertTriangle, IconBan, IconDeviceMobileOff, IconLockOff, IconPlayerPlay, IconReceipt, IconRotate } from "@tabler/icons-react";
+import { IconBan, IconDeviceMobileOff, IconLockOff, IconPlayerPlay, IconReceipt, IconRotate } from "@tabler/icons-react";
 import { keys } from "@/api/keys";
 import { useSession } from "@/api/session";
 import type { AdminShop } from "@/api/shapes";
 import { useProblemText } from "@/api/useProblemText";
 import { useToast } from "@/api/useToast";
-import { Notice } from "@/ui/Notice";
+import { AskModal } from "@/ui/AskModal";
 import { ReasonButton } from "@/ui/ReasonButton";
-import { useUiWords } from "@/ui/useUiWords";
 import { changeShop, deactivateShop } from "./queries";
 import { shopCan } from "./shopCan";
 import classes from "./ShopPage.module.css";
@@ -25,7 +23,6 @@ const EFFECTS = [
 
 export function ShopActivity({ shop }: { shop: AdminShop }) {
   const { deactivate: t, can: reasons } = useShopsWords();
-  const ui = useUiWords();
   const explain = useProblemText();
   const toast = useToast();
   const client = useQueryClient();
@@ -56,28 +53,24 @@ export function ShopActivity({ shop }: { shop: AdminShop }) {
       <ReasonButton variant="light" color="red" leftSection={<IconBan size={20} />} reason={reason} onClick={open}>
         {t.act}
       </ReasonButton>
-      <Modal opened={asking} onClose={close} title={t.title(shop.name)}>
-        <ul className={classes.effects}>
-          {EFFECTS.map(([name, Icon]) => (
-            <li key={name}>
-              <Icon aria-hidden="true" /> {t.effects[name]}
-            </li>
-          ))}
-        </ul>
-        {turn.isError && (
-          <Notice tone="red" role="alert" icon={<IconAlertTriangle />}>
-            {explain(turn.error)}
-          </Notice>
-        )}
-        <Group mt="lg" justify="flex-end" gap="sm">
-          <Button variant="default" data-autofocus onClick={close}>
-            {ui.cancel}
-          </Button>
-          <Button color="red" loading={turn.isPending} onClick={() => turn.mutate()}>
-            {t.yes}
-          </Button>
-        </Group>
-      </Modal>
+      {asking && (
+        <AskModal
+          title={t.title(shop.name)}
+          yes={t.yes}
+          busy={turn.isPending}
+          refusal={turn.isError ? explain(turn.error) : undefined}
+          onYes={() => turn.mutate()}
+          onClose={close}
+        >
+          <ul className={classes.effects}>
+            {EFFECTS.map(([name, Icon]) => (
+              <li key={name}>
+                <Icon aria-hidden="true" /> {t.effects[name]}
+              </li>
+            ))}
+          </ul>
+        </AskModal>
+      )}
     </>
   );
 }

@@ -3,14 +3,13 @@ import { Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
 import type { AdminShop } from "@/api/shapes";
-import { useDraft } from "@/api/useDraft";
-import { useToast } from "@/api/useToast";
+import { useRowDraft } from "@/api/useRowDraft";
 import { phoneDigits } from "@/lib/phone";
 import { Clashes } from "@/ui/Clashes";
 import { FormModal } from "@/ui/FormModal";
 import { PersonSelect } from "../sales/PersonSelect";
 import { changeShop, createShop, shopQuery } from "./queries";
-import { EMPTY_SHOP, shopChanges, type ShopDraft, shopDraftOf, shopInput, wrongIn } from "./shopDraft";
+import { EMPTY_SHOP, shopChanges, shopDraftOf, shopInput, wrongIn } from "./shopDraft";
 import classes from "./ShopForm.module.css";
 import { useShopsWords } from "./useShopsWords";
 
@@ -20,7 +19,6 @@ const FIELD_OF_CODE = {
   "identity.account.phone_taken": "phone",
   "parts.shop.unknown_salesman": "salesman_id",
 } as const;
-const CHANGED_MEANWHILE = "parts.shop.changed_meanwhile";
 
 interface ShopFormProps {
   /** Absent for a new one. */
@@ -32,34 +30,25 @@ interface ShopFormProps {
 export function ShopForm({ shop, onClose, onSaved }: ShopFormProps) {
   const { form: t, conflict } = useShopsWords();
   const client = useQueryClient();
-  const toast = useToast();
-  const form = useDraft<ShopDraft, AdminShop | null>({
-    ground: shop ? { draft: shopDraftOf(shop), version: shop.version } : { draft: EMPTY_SHOP },
+  const form = useRowDraft({
+    row: shop,
+    empty: EMPTY_SHOP,
+    draftOf: shopDraftOf,
     check: (draft) => Object.fromEntries(wrongIn(draft).map((field) => [field, t.wrong[field]])),
-    save: async (draft, ground) => {
-      if (shop === undefined) return createShop(shopInput(draft));
-      const changes = shopChanges(ground.draft, draft);
-      const isSame = Object.keys(changes).length === 0;
-      return isSame ? null : changeShop(shop.id, ground.version === undefined ? changes : { ...changes, version: ground.version });
-    },
+    create: (draft) => createShop(shopInput(draft)),
+    changes: shopChanges,
+    change: changeShop,
+    reread: (id) => client.fetchQuery({ ...shopQuery(id), staleTime: 0 }),
+    changedMeanwhile: "parts.shop.changed_meanwhile",
     fieldOfCode: FIELD_OF_CODE,
-    conflict: shop && {
-      code: CHANGED_MEANWHILE,
-      reread: async () => {
-        const now = await client.fetchQuery({ ...shopQuery(shop.id), staleTime: 0 });
-        return { draft: shopDraftOf(now), version: now.version };
-      },
-    },
+    said: t,
     onSaved: (saved) => {
-      toast.said(saved === null ? t.unchanged : shop === undefined ? t.created(saved.name) : t.saved);
-      if (saved !== null) {
-        client.setQueryData(keys.adminShop(saved.id), saved);
-        void client.invalidateQueries({ queryKey: keys.adminShops });
-        void client.invalidateQueries({ queryKey: keys.salesPeople });
-        onSaved?.(saved);
-      }
-      onClose();
+      client.setQueryData(keys.adminShop(saved.id), saved);
+      void client.invalidateQueries({ queryKey: keys.adminShops });
+      void client.invalidateQueries({ queryKey: keys.salesPeople });
+      onSaved?.(saved);
     },
+    onClose,
   });
   const names: Record<string, string> = {
     code: t.code, name: t.name, phone: t.phone, salesman_id: t.salesman,
