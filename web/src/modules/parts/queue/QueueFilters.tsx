@@ -6,12 +6,12 @@ import { formatCount } from "@/lib/money";
 import { DayInput } from "@/ui/DayInput";
 import { SearchBox } from "@/ui/SearchBox";
 import { usePartsWords } from "../usePartsWords";
+import { ChoiceFilter } from "./ChoiceFilter";
+import { salesmanChoices, shopChoices } from "./choices";
 import { DayPresets } from "./DayPresets";
 import { filtersOf, NARROWING } from "./narrowing";
 import classes from "./QueueFilters.module.css";
 import { type QueueFilter, QUEUE_SORTS, type QueueSort } from "./queries";
-import { SalesmanFilter } from "./SalesmanFilter";
-import { ShopFilter } from "./ShopFilter";
 
 interface QueueFiltersProps {
   filter: QueueFilter;
@@ -44,10 +44,15 @@ export function QueueFilters({ filter, desk, onChange }: QueueFiltersProps) {
       {(desk || opened) && (
         <div className={classes.more}>
           <div className={classes.wide}>
-            <ShopFilter value={filter.shop} onChange={(shop) => onChange({ shop })} />
+            <ChoiceFilter label={t.columns.shop} choices={shopChoices} value={filter.shop} onChange={(shop) => onChange({ shop })} />
           </div>
           <div className={classes.wide}>
-            <SalesmanFilter value={filter.salesman} onChange={(salesman) => onChange({ salesman })} />
+            <ChoiceFilter
+              label={t.columns.salesman}
+              choices={salesmanChoices}
+              value={filter.salesman}
+              onChange={(salesman) => onChange({ salesman })}
+            />
           </div>
           <DayInput label={t.from} value={filter.from} max={filter.to} onChange={(from) => onChange({ from })} />
           <DayInput label={t.to} value={filter.to} min={filter.from} onChange={(to) => onChange({ to })} />
