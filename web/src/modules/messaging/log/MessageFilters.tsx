@@ -1,9 +1,9 @@
 // What narrows the message log down: state, channel and words.
 import { SegmentedControl } from "@mantine/core";
+import { FilterBar } from "@/ui/FilterBar";
 import { FilterChips } from "@/ui/FilterChips";
 import { SearchBox } from "@/ui/SearchBox";
 import { useMessagingWords } from "../useMessagingWords";
-import classes from "./MessagesPage.module.css";
 import { CHANNELS, MESSAGE_STATUSES, type MessageFilter } from "./queries";
 
 interface MessageFiltersProps {
@@ -14,7 +14,7 @@ interface MessageFiltersProps {
 export function MessageFilters({ filter, onChange }: MessageFiltersProps) {
   const t = useMessagingWords();
   return (
-    <div className={classes.filters}>
+    <>
       <FilterChips
         label={t.filter}
         value={filter.status ?? "all"}
@@ -24,7 +24,7 @@ export function MessageFilters({ filter, onChange }: MessageFiltersProps) {
         ]}
         onChange={(value) => onChange({ status: value === "all" ? undefined : value })}
       />
-      <div className={classes.narrow}>
+      <FilterBar>
         <SearchBox label={t.search} initial={filter.q ?? ""} onSearch={(text) => onChange({ q: text === "" ? undefined : text })} />
         <SegmentedControl
           aria-label={t.channel}
@@ -33,7 +33,7 @@ export function MessageFilters({ filter, onChange }: MessageFiltersProps) {
           data={(["all", ...CHANNELS] as const).map((value) => ({ value, label: t.channels[value] }))}
           onChange={(value) => onChange({ channel: CHANNELS.find((channel) => channel === value) })}
         />
-      </div>
-    </div>
+      </FilterBar>
+    </>
   );
 }

@@ -5,8 +5,8 @@ import type { CatalogueProduct } from "@/api/shapes";
 import { Money } from "@/ui/Money";
 import { SortHead } from "@/ui/SortHead";
 import table from "@/ui/Table.module.css";
+import { useRows } from "@/ui/useRows";
 import { useCategoryName } from "../products/useCategoryName";
-import { useRowKeys } from "../queue/useRowKeys";
 import classes from "./CataloguePage.module.css";
 import { ProductChips } from "./ProductChips";
 import type { CatalogueSort } from "./queries";
@@ -27,10 +27,7 @@ export function CatalogueTable({ products, sort, onSort, onOpen }: CatalogueTabl
   const t = useCatalogueWords();
   const nameOf = useCategoryName();
   const { agoShort, dateTime } = useFormats();
-  const rowKeys = useRowKeys(products.length, (index) => {
-    const product = products[index];
-    if (product !== undefined) onOpen(product.id);
-  });
+  const row = useRows(products, ({ id }) => onOpen(id));
   return (
     <div className={table.frame}>
       <table className={table.table} aria-label={t.table}>
@@ -57,7 +54,7 @@ export function CatalogueTable({ products, sort, onSort, onOpen }: CatalogueTabl
         </thead>
         <tbody>
           {products.map((product, index) => (
-            <tr key={product.id} {...rowKeys(index)} aria-label={t.edit(product.name)} onClick={() => onOpen(product.id)}>
+            <tr key={product.id} {...row(index)} aria-label={t.edit(product.name)}>
               <th scope="row">{product.code}</th>
               <td>
                 <div className={classes.name}>{product.name}</div>

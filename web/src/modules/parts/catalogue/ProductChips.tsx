@@ -14,6 +14,7 @@ interface ProductChipsProps {
 
 export function ProductChips({ product, quiet = false }: ProductChipsProps) {
   const t = useCatalogueWords();
+  if (quiet && product.is_active && product.ref_part_id != null) return null;
   return (
     <span className={classes.chips}>
       {!product.is_active && (

@@ -3,7 +3,7 @@ import type { SyncRun } from "@/api/shapes";
 import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
 import table from "@/ui/Table.module.css";
-import { useRowKeys } from "../queue/useRowKeys";
+import { useRows } from "@/ui/useRows";
 import classes from "./DataPartPage.module.css";
 import { RunChip } from "./RunChip";
 import { secondsOf } from "./runTime";
@@ -18,10 +18,7 @@ export function RunTable({ runs, onOpen }: RunListProps) {
   const words = useDataPartWords();
   const { runs: t } = words;
   const { dateTime } = useFormats();
-  const rowKeys = useRowKeys(runs.length, (index) => {
-    const run = runs[index];
-    if (run !== undefined) onOpen(run);
-  });
+  const row = useRows(runs, onOpen);
   return (
     <div className={`${table.frame} ${classes.edge}`}>
       <table className={table.table} aria-label={t.title}>
@@ -45,7 +42,7 @@ export function RunTable({ runs, onOpen }: RunListProps) {
             const at = dateTime(run.started_at ?? run.created_at);
             const seconds = secondsOf(run);
             return (
-              <tr key={run.id} {...rowKeys(index)} aria-label={t.open(words[run.kind], at)} onClick={() => onOpen(run)}>
+              <tr key={run.id} {...row(index)} aria-label={t.open(words[run.kind], at)}>
                 <th scope="row">{words[run.kind]}</th>
                 <td className="num">{at}</td>
                 <td>{run.by?.name ?? t.hourly}</td>

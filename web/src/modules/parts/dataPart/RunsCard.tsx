@@ -1,6 +1,5 @@
 // Earlier synchronisations, newest first; each opens with the rows it refused.
 import { Skeleton } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { QueryView } from "@/api/QueryView";
@@ -8,6 +7,7 @@ import type { SyncRun } from "@/api/shapes";
 import { Card } from "@/ui/Card";
 import { FilterChips } from "@/ui/FilterChips";
 import { Pager } from "@/ui/Pager";
+import { useDesk } from "@/ui/useDesk";
 import classes from "./DataPartPage.module.css";
 import { type SyncKind, syncRunsQuery } from "./queries";
 import { RunDialog } from "./RunDialog";
@@ -21,7 +21,7 @@ export function RunsCard() {
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<SyncRun | null>(null);
   const query = useQuery(syncRunsQuery({ kind, page }));
-  const desk = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992);
+  const desk = useDesk();
 
   function show(next: SyncKind | "all") {
     setKind(next === "all" ? undefined : next);

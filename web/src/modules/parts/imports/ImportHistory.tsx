@@ -1,19 +1,19 @@
 // Earlier imports, newest first: a table for the desk, cards for a phone.
-import { useMediaQuery } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { IconEye, IconPencilCheck } from "@tabler/icons-react";
 import type { Import } from "@/api/shapes";
 import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
+import cards from "@/ui/Cards.module.css";
 import table from "@/ui/Table.module.css";
-import { useRowKeys } from "../queue/useRowKeys";
+import { useDesk } from "@/ui/useDesk";
+import { useRows } from "@/ui/useRows";
 import { ImportChip } from "./ImportChip";
 import classes from "./ImportsPage.module.css";
 import { useImportWords } from "./useImportWords";
 
 export function ImportHistory({ imports }: { imports: readonly Import[] }) {
-  const desk = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992);
-  return desk ? <HistoryTable imports={imports} /> : <HistoryCards imports={imports} />;
+  return useDesk() ? <HistoryTable imports={imports} /> : <HistoryCards imports={imports} />;
 }
 
 function useResult() {
@@ -26,11 +26,7 @@ function HistoryTable({ imports }: { imports: readonly Import[] }) {
   const { dateTime } = useFormats();
   const navigate = useNavigate();
   const result = useResult();
-  const open = (id: string) => void navigate({ to: "/admin/imports/$id", params: { id } });
-  const rowKeys = useRowKeys(imports.length, (index) => {
-    const one = imports[index];
-    if (one !== undefined) open(one.id);
-  });
+  const row = useRows(imports, ({ id }) => void navigate({ to: "/admin/imports/$id", params: { id } }));
   return (
     <div className={table.frame}>
       <table className={table.table} aria-label={t.history}>
@@ -46,7 +42,7 @@ function HistoryTable({ imports }: { imports: readonly Import[] }) {
         </thead>
         <tbody>
           {imports.map((one, index) => (
-            <tr key={one.id} {...rowKeys(index)} onClick={() => open(one.id)}>
+            <tr key={one.id} {...row(index)}>
               <th scope="row">
                 <Link
                   to="/admin/imports/$id"
@@ -83,15 +79,15 @@ function HistoryCards({ imports }: { imports: readonly Import[] }) {
   const { dateTime } = useFormats();
   const result = useResult();
   return (
-    <div className={classes.cards}>
+    <div className={cards.list}>
       {imports.map((one) => (
-        <Link key={one.id} to="/admin/imports/$id" params={{ id: one.id }} className={classes.card}>
+        <Link key={one.id} to="/admin/imports/$id" params={{ id: one.id }} className={cards.card}>
           <strong>{one.file_name}</strong>
           <ImportChip state={one.state} />
-          <span className={classes.soft}>
+          <span className={`${cards.soft} ${cards.wide}`}>
             {one.dry_run ? t.dryRun : t.real} · {dateTime(one.created_at)}
           </span>
-          <span className={classes.soft}>{result(one)}</span>
+          <span className={`${cards.soft} ${cards.wide}`}>{result(one)}</span>
         </Link>
       ))}
     </div>

@@ -1,12 +1,9 @@
 // The rows of an import by outcome: what was there and what comes, or why a row is refused.
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { QueryView } from "@/api/QueryView";
+import { ListView } from "@/api/ListView";
 import type { Import, ImportOutcome } from "@/api/shapes";
-import { Card } from "@/ui/Card";
 import { FilterChips } from "@/ui/FilterChips";
-import { Pager } from "@/ui/Pager";
 import table from "@/ui/Table.module.css";
 import classes from "./ImportPage.module.css";
 import { importRowsQuery, OUTCOMES } from "./queries";
@@ -38,49 +35,40 @@ export function ImportRows({ one }: { one: Import }) {
         ]}
         onChange={show}
       />
-      <QueryView query={query} skeleton={<Skeleton height={320} radius="lg" />}>
-        {({ data, meta }) =>
-          data.length === 0 ? (
-            <Card>
-              <p className={classes.hint}>{t.noRows}</p>
-            </Card>
-          ) : (
-            <div data-stale={query.isPlaceholderData || undefined} className={classes.results}>
-              <div className={table.frame}>
-                <table className={`${table.table} ${classes.table}`} aria-label={t.rows}>
-                  <thead>
-                    <tr>
-                      <th scope="col" data-align="right">
-                        {t.rowColumns.row}
-                      </th>
-                      <th scope="col">{t.rowColumns.code}</th>
-                      <th scope="col">{t.rowColumns.outcome}</th>
-                      <th scope="col">{t.rowColumns.what}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {data.map((row) => (
-                      <tr key={row.row}>
-                        <td data-align="right" className="num">
-                          {row.row}
-                        </td>
-                        <th scope="row">{row.code}</th>
-                        <td>
-                          <OutcomeChip outcome={row.outcome} />
-                        </td>
-                        <td>
-                          <RowChanges row={row} />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-              <Pager page={meta.page} perPage={meta.per_page} total={meta.total} onPage={setPage} />
-            </div>
-          )
-        }
-      </QueryView>
+      <ListView query={query} height={320} none={<p className={classes.hint}>{t.noRows}</p>} onPage={setPage}>
+        {(rows) => (
+          <div className={table.frame}>
+            <table className={`${table.table} ${classes.table}`} aria-label={t.rows}>
+              <thead>
+                <tr>
+                  <th scope="col" data-align="right">
+                    {t.rowColumns.row}
+                  </th>
+                  <th scope="col">{t.rowColumns.code}</th>
+                  <th scope="col">{t.rowColumns.outcome}</th>
+                  <th scope="col">{t.rowColumns.what}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.row}>
+                    <td data-align="right" className="num">
+                      {row.row}
+                    </td>
+                    <th scope="row">{row.code}</th>
+                    <td>
+                      <OutcomeChip outcome={row.outcome} />
+                    </td>
+                    <td>
+                      <RowChanges row={row} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </ListView>
     </section>
   );
 }

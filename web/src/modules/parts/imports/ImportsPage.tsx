@@ -1,19 +1,17 @@
 // Where files of goods are handed in, and what became of those before.
-import { Button, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconDownload, IconFileSpreadsheet, IconHistory } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { keys } from "@/api/keys";
-import { QueryView } from "@/api/QueryView";
+import { ListView } from "@/api/ListView";
 import { useSession } from "@/api/session";
 import { useProblemText } from "@/api/useProblemText";
 import { saveFile } from "@/lib/download";
-import { Card } from "@/ui/Card";
 import { EmptyState } from "@/ui/EmptyState";
 import { FileDrop } from "@/ui/FileDrop";
 import { PageHeader } from "@/ui/PageHeader";
-import { Pager } from "@/ui/Pager";
 import { catalogueCan } from "../catalogue/catalogueCan";
 import { ACCEPTED, type FileWrong, template, wrongWith } from "./file";
 import { ImportHistory } from "./ImportHistory";
@@ -45,25 +43,14 @@ export function ImportsPage(): ReactNode {
       />
       {can.yes && <Upload />}
       <h2 className={classes.heading}>{t.history}</h2>
-      <QueryView query={query} skeleton={<Skeleton height={320} radius="lg" />}>
-        {({ data, meta }) =>
-          data.length === 0 ? (
-            <Card>
-              <EmptyState icon={<IconHistory />} title={t.historyEmpty} body={t.historyEmptyBody} />
-            </Card>
-          ) : (
-            <>
-              <ImportHistory imports={data} />
-              <Pager
-                page={meta.page}
-                perPage={meta.per_page}
-                total={meta.total}
-                onPage={(next) => void navigate({ search: { page: next === 1 ? undefined : next } })}
-              />
-            </>
-          )
-        }
-      </QueryView>
+      <ListView
+        query={query}
+        height={320}
+        none={<EmptyState icon={<IconHistory />} title={t.historyEmpty} body={t.historyEmptyBody} />}
+        onPage={(next) => void navigate({ search: { page: next === 1 ? undefined : next } })}
+      >
+        {(imports) => <ImportHistory imports={imports} />}
+      </ListView>
     </>
   );
 }

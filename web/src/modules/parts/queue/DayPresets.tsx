@@ -1,6 +1,7 @@
 // The spans of days that are asked for most: today, a week, a month.
 import { lastDays } from "@/lib/dates";
 import { useZone } from "@/lib/zone";
+import { Toggle } from "@/ui/Toggle";
 import { usePartsWords } from "../usePartsWords";
 import classes from "./QueuePage.module.css";
 import type { QueueFilter } from "./queries";
@@ -22,9 +23,9 @@ export function DayPresets({ filter, onChange }: DayPresetsProps) {
         const isChosen = filter.from === span.from && filter.to === span.to;
         const next = isChosen ? { from: undefined, to: undefined } : span;
         return (
-          <button key={days} type="button" aria-pressed={isChosen} onClick={() => onChange(next)}>
+          <Toggle key={days} pressed={isChosen} onClick={() => onChange(next)}>
             {days === 1 ? t.today : t.days(String(days))}
-          </button>
+          </Toggle>
         );
       })}
     </div>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Order } from "@/api/shapes";
 import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
+import cards from "@/ui/Cards.module.css";
 import { Money } from "@/ui/Money";
 import { OrderChip } from "../orders/OrderChip";
 import { usePartsWords } from "../usePartsWords";
@@ -12,16 +13,16 @@ export function QueueCards({ orders }: { orders: readonly Order[] }) {
   const { orders: t } = usePartsWords();
   const { agoShort } = useFormats();
   return (
-    <div className={classes.cards}>
+    <div className={cards.list}>
       {orders.map((order) => (
-        <Link key={order.id} to="/admin/orders/$id" params={{ id: order.id }} className={classes.card}>
-          <span className={`${classes.wide} ${classes.first}`}>
+        <Link key={order.id} to="/admin/orders/$id" params={{ id: order.id }} className={cards.card}>
+          <span className={`${cards.wide} ${classes.first}`}>
             <OrderChip order={order} />
             <span className={classes.age}>{agoShort(order.created_at)}</span>
           </span>
-          <span className={classes.shop}>{order.shop.name}</span>
-          <Money amount={order.grand_total} className={classes.total} />
-          <span className={`${classes.soft} ${classes.wide}`}>
+          <strong>{order.shop.name}</strong>
+          <Money amount={order.grand_total} className={cards.figure} />
+          <span className={`${cards.soft} ${cards.wide}`}>
             {order.order_number} · {t.items(formatCount(order.items.length))}
           </span>
         </Link>

@@ -1,24 +1,20 @@
 // The dealer's queue of shop orders: by state, searchable, a table at a desk and cards on a phone.
-import { Skeleton } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconChecks, IconSearchOff } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
+import { ListView } from "@/api/ListView";
 import { subscribe } from "@/api/live";
-import { QueryView } from "@/api/QueryView";
 import { useToast } from "@/api/useToast";
-import { Card } from "@/ui/Card";
 import { EmptyState } from "@/ui/EmptyState";
 import { FilterChips } from "@/ui/FilterChips";
 import { PageHeader } from "@/ui/PageHeader";
-import { Pager } from "@/ui/Pager";
+import { useDesk } from "@/ui/useDesk";
 import { ORDER_STATES } from "../orders/orderState";
 import { usePartsWords } from "../usePartsWords";
 import { filtersOf } from "./narrowing";
 import { QueueCards } from "./QueueCards";
 import { QueueFilters } from "./QueueFilters";
-import classes from "./QueuePage.module.css";
 import { type QueueFilter, queueQuery } from "./queries";
 import { QueueTable } from "./QueueTable";
 
@@ -27,7 +23,7 @@ export function QueuePage(): ReactNode {
   const filter = useSearch({ from: "/admin/orders/" });
   const navigate = useNavigate({ from: "/admin/orders/" });
   const query = useQuery(queueQuery(filter));
-  const desk = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992);
+  const desk = useDesk();
   const { said: announce } = useToast();
   const counts = query.data?.meta.counts;
   const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -52,25 +48,27 @@ export function QueuePage(): ReactNode {
         ]}
         onChange={(value) => change({ status: value === "pending" ? undefined : value })}
       />
-      <QueueFilters filter={filter} desk={desk ?? false} onChange={change} />
-      <QueryView query={query} skeleton={<Skeleton height={420} radius="lg" />}>
-        {({ data, meta }) =>
-          data.length === 0 ? (
-            <Card>
-              <EmptyState
-                icon={filter.q === undefined ? <IconChecks /> : <IconSearchOff />}
-                title={t.emptyTitle}
-                body={filter.status === undefined && filter.q === undefined && filtersOf(filter) === 0 ? t.emptyPending : t.emptyBody}
-              />
-            </Card>
+      <QueueFilters filter={filter} desk={desk} onChange={change} />
+      <ListView
+        query={query}
+        height={420}
+        none={
+          <EmptyState
+            icon={filter.q === undefined ? <IconChecks /> : <IconSearchOff />}
+            title={t.emptyTitle}
+            body={filter.status === undefined && filter.q === undefined && filtersOf(filter) === 0 ? t.emptyPending : t.emptyBody}
+          />
+        }
+        onPage={(page) => change({ page })}
+      >
+        {(found) =>
+          desk ? (
+            <QueueTable orders={found} sort={filter.sort ?? "-created_at"} onSort={(sort) => change({ sort: sort === "-created_at" ? undefined : sort })} />
           ) : (
-            <div className={classes.results} data-stale={query.isPlaceholderData || undefined}>
-              {desk ? <QueueTable orders={data} sort={filter.sort ?? "-created_at"} onSort={(sort) => change({ sort: sort === "-created_at" ? undefined : sort })} /> : <QueueCards orders={data} />}
-              <Pager page={meta.page} perPage={meta.per_page} total={meta.total} onPage={(page) => change({ page })} />
-            </div>
+            <QueueCards orders={found} />
           )
         }
-      </QueryView>
+      </ListView>
     </>
   );
 }

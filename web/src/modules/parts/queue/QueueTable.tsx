@@ -6,10 +6,10 @@ import { formatCount } from "@/lib/money";
 import { Money } from "@/ui/Money";
 import table from "@/ui/Table.module.css";
 import { SortHead } from "@/ui/SortHead";
+import { useRows } from "@/ui/useRows";
 import { OrderChip } from "../orders/OrderChip";
 import { usePartsWords } from "../usePartsWords";
 import type { QueueSort } from "./queries";
-import { useRowKeys } from "./useRowKeys";
 
 /** The newest and the largest are asked for first. */
 const DOWN_FIRST = ["down", "up"] as const;
@@ -24,10 +24,7 @@ export function QueueTable({ orders, sort, onSort }: QueueTableProps) {
   const { queue: t } = usePartsWords();
   const { ago, dateTime } = useFormats();
   const navigate = useNavigate();
-  const open = (id: string | undefined) => {
-    if (id !== undefined) void navigate({ to: "/admin/orders/$id", params: { id } });
-  };
-  const rowKeys = useRowKeys(orders.length, (index) => open(orders[index]?.id));
+  const row = useRows(orders, ({ id }) => void navigate({ to: "/admin/orders/$id", params: { id } }));
   return (
     <div className={table.frame}>
       <table className={table.table} aria-label={t.table}>
@@ -50,7 +47,7 @@ export function QueueTable({ orders, sort, onSort }: QueueTableProps) {
         </thead>
         <tbody>
           {orders.map((order, index) => (
-            <tr key={order.id} {...rowKeys(index)} onClick={() => open(order.id)}>
+            <tr key={order.id} {...row(index)}>
               <th scope="row">
                 <Link to="/admin/orders/$id" params={{ id: order.id }} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
                   {order.order_number}

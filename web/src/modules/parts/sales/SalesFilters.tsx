@@ -1,9 +1,9 @@
 // What narrows the teams down: position, words, and whether people are active.
 import { SegmentedControl } from "@mantine/core";
+import { FilterBar } from "@/ui/FilterBar";
 import { FilterChips } from "@/ui/FilterChips";
 import { SearchBox } from "@/ui/SearchBox";
 import { PERSON_STATES, type SalesFilter } from "./queries";
-import classes from "./SalesPage.module.css";
 import { POSITIONS } from "./teams";
 import { useSalesWords } from "./useSalesWords";
 
@@ -22,7 +22,7 @@ export function SalesFilters({ filter, onChange }: SalesFiltersProps) {
         options={PERSON_STATES.map((value) => ({ value, label: t.states[value] }))}
         onChange={(value) => onChange({ state: value === "active" ? undefined : value })}
       />
-      <div className={classes.filters}>
+      <FilterBar>
         <SearchBox label={t.search} initial={filter.q ?? ""} onSearch={(text) => onChange({ q: text === "" ? undefined : text })} />
         <SegmentedControl
           aria-label={t.position}
@@ -31,7 +31,7 @@ export function SalesFilters({ filter, onChange }: SalesFiltersProps) {
           data={(["all", ...POSITIONS] as const).map((value) => ({ value, label: t.positions[value] }))}
           onChange={(value) => onChange({ position: POSITIONS.find((position) => position === value) })}
         />
-      </div>
+      </FilterBar>
     </>
   );
 }

@@ -1,17 +1,15 @@
 // The dealer's sales people in their teams.
-import { Button, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconPlus, IconSearchOff, IconUsersGroup } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
-import { QueryView } from "@/api/QueryView";
+import { ListView } from "@/api/ListView";
 import { useSession } from "@/api/session";
 import { formatCount } from "@/lib/money";
-import { Card } from "@/ui/Card";
 import { EmptyState } from "@/ui/EmptyState";
 import { PageHeader } from "@/ui/PageHeader";
-import { Pager } from "@/ui/Pager";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { personCan } from "./personCan";
 import { PersonForm } from "./PersonForm";
@@ -58,29 +56,29 @@ export function SalesPage(): ReactNode {
     <>
       <PageHeader title={t.title} note={t.intro} aside={add} />
       <SalesFilters key={cleared} filter={filter} onChange={change} />
-      <QueryView query={query} skeleton={<Skeleton height={420} radius="lg" />}>
-        {({ data, meta }) =>
-          data.length === 0 ? (
-            <Card>
-              {isNarrowed(filter) || filter.state !== undefined ? (
-                <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />
-              ) : (
-                <EmptyState icon={<IconUsersGroup />} title={t.emptyTitle} body={t.emptyBody} action={add} />
-              )}
-            </Card>
+      <ListView
+        query={query}
+        height={420}
+        none={
+          isNarrowed(filter) || filter.state !== undefined ? (
+            <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />
           ) : (
-            <div className={classes.teams} data-stale={query.isPlaceholderData || undefined}>
-              <p className={classes.count} role="status">
-                {t.count(formatCount(meta.total))}
-              </p>
-              {teamsOf(data).map((team) => (
-                <TeamCard key={team.lead?.id ?? "alone"} team={team} />
-              ))}
-              <Pager page={meta.page} perPage={meta.per_page} total={meta.total} onPage={(page) => change({ page })} />
-            </div>
+            <EmptyState icon={<IconUsersGroup />} title={t.emptyTitle} body={t.emptyBody} action={add} />
           )
         }
-      </QueryView>
+        onPage={(page) => change({ page })}
+      >
+        {(people, { total }) => (
+          <div className={classes.teams}>
+            <p className={classes.count} role="status">
+              {t.count(formatCount(total))}
+            </p>
+            {teamsOf(people).map((team) => (
+              <TeamCard key={team.lead?.id ?? "alone"} team={team} />
+            ))}
+          </div>
+        )}
+      </ListView>
       {adding && <PersonForm onClose={close} />}
     </>
   );

@@ -1,12 +1,13 @@
 // What narrows the list of shops down: state, words, salesman, and those the old system does not know.
 import { useQuery } from "@tanstack/react-query";
 import { IconUnlink } from "@tabler/icons-react";
+import { FilterBar } from "@/ui/FilterBar";
 import { FilterChips } from "@/ui/FilterChips";
 import { SearchBox } from "@/ui/SearchBox";
+import { Toggle } from "@/ui/Toggle";
 import { personQuery } from "../sales/queries";
 import { PersonSelect } from "../sales/PersonSelect";
 import { SHOP_STATES, type ShopFilter } from "./queries";
-import classes from "./ShopsPage.module.css";
 import { useShopsWords } from "./useShopsWords";
 
 interface ShopFiltersProps {
@@ -26,7 +27,7 @@ export function ShopFilters({ filter, onChange }: ShopFiltersProps) {
         options={SHOP_STATES.map((value) => ({ value, label: t.states[value] }))}
         onChange={(value) => onChange({ state: value === "active" ? undefined : value })}
       />
-      <div className={classes.filters}>
+      <FilterBar>
         <SearchBox label={t.search} initial={filter.q ?? ""} onSearch={(text) => onChange({ q: text === "" ? undefined : text })} />
         <PersonSelect
           key={chosen?.id ?? "none"}
@@ -37,15 +38,10 @@ export function ShopFilters({ filter, onChange }: ShopFiltersProps) {
           current={chosen}
           onChange={(id) => onChange({ salesman: id === "" ? undefined : id })}
         />
-        <button
-          type="button"
-          className={classes.toggle}
-          aria-pressed={filter.unlinked === true}
-          onClick={() => onChange({ unlinked: filter.unlinked ? undefined : true })}
-        >
+        <Toggle pressed={filter.unlinked === true} onClick={() => onChange({ unlinked: filter.unlinked ? undefined : true })}>
           <IconUnlink size={18} aria-hidden="true" /> {t.unlinked}
-        </button>
-      </div>
+        </Toggle>
+      </FilterBar>
     </>
   );
 }

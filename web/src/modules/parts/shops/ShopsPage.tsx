@@ -1,24 +1,22 @@
 // The dealer's shops: searchable, a table at a desk and cards on a phone.
-import { Button, Skeleton } from "@mantine/core";
-import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconBuildingStore, IconPlus, IconSearchOff } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
-import { QueryView } from "@/api/QueryView";
+import { ListView } from "@/api/ListView";
 import { useSession } from "@/api/session";
 import { formatCount } from "@/lib/money";
-import { Card } from "@/ui/Card";
 import { EmptyState } from "@/ui/EmptyState";
 import { PageHeader } from "@/ui/PageHeader";
-import { Pager } from "@/ui/Pager";
 import { ReasonButton } from "@/ui/ReasonButton";
+import { useDesk } from "@/ui/useDesk";
 import { isNarrowed, type ShopFilter, shopsQuery } from "./queries";
 import { ShopCards } from "./ShopCards";
 import { shopCan } from "./shopCan";
 import { ShopFilters } from "./ShopFilters";
 import { ShopForm } from "./ShopForm";
-import classes from "./ShopsPage.module.css";
 import { ShopsTable } from "./ShopsTable";
 import { useShopsWords } from "./useShopsWords";
 
@@ -29,7 +27,7 @@ export function ShopsPage(): ReactNode {
   const filter = useSearch({ from: "/admin/shops/" });
   const navigate = useNavigate({ from: "/admin/shops/" });
   const query = useQuery(shopsQuery(filter));
-  const desk = useMediaQuery("(min-width: 62em)", window.innerWidth >= 992);
+  const desk = useDesk();
   const [adding, { open, close }] = useDisclosure(false);
   // Emptying the filters must empty the search field as well, which keeps its own text while somebody types.
   const [cleared, setCleared] = useState(0);
@@ -59,24 +57,20 @@ export function ShopsPage(): ReactNode {
     <>
       <PageHeader title={t.title} note={query.data && t.count(formatCount(query.data.meta.total))} aside={add} />
       <ShopFilters key={cleared} filter={filter} onChange={change} />
-      <QueryView query={query} skeleton={<Skeleton height={420} radius="lg" />}>
-        {({ data, meta }) =>
-          data.length === 0 ? (
-            <Card>
-              {isNarrowed(filter) || filter.state !== undefined ? (
-                <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />
-              ) : (
-                <EmptyState icon={<IconBuildingStore />} title={t.emptyTitle} body={t.emptyBody} action={add} />
-              )}
-            </Card>
+      <ListView
+        query={query}
+        height={420}
+        none={
+          isNarrowed(filter) || filter.state !== undefined ? (
+            <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />
           ) : (
-            <div className={classes.results} data-stale={query.isPlaceholderData || undefined}>
-              {desk ? <ShopsTable shops={data} /> : <ShopCards shops={data} />}
-              <Pager page={meta.page} perPage={meta.per_page} total={meta.total} onPage={(page) => change({ page })} />
-            </div>
+            <EmptyState icon={<IconBuildingStore />} title={t.emptyTitle} body={t.emptyBody} action={add} />
           )
         }
-      </QueryView>
+        onPage={(page) => change({ page })}
+      >
+        {(shops) => (desk ? <ShopsTable shops={shops} /> : <ShopCards shops={shops} />)}
+      </ListView>
       {adding && (
         <ShopForm onClose={close} onSaved={(shop) => void navigate({ to: "/admin/shops/$id", params: { id: shop.id } })} />
       )}

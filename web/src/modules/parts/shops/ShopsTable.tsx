@@ -4,7 +4,7 @@ import type { AdminShop } from "@/api/shapes";
 import { useFormats } from "@/lib/formats";
 import { formatPhone } from "@/lib/phone";
 import table from "@/ui/Table.module.css";
-import { useRowKeys } from "../queue/useRowKeys";
+import { useRows } from "@/ui/useRows";
 import { ShopChips } from "./ShopChips";
 import { useShopsWords } from "./useShopsWords";
 
@@ -12,10 +12,7 @@ export function ShopsTable({ shops }: { shops: readonly AdminShop[] }) {
   const t = useShopsWords();
   const { ago, dateTime } = useFormats();
   const navigate = useNavigate();
-  const open = (id: string | undefined) => {
-    if (id !== undefined) void navigate({ to: "/admin/shops/$id", params: { id } });
-  };
-  const rowKeys = useRowKeys(shops.length, (index) => open(shops[index]?.id));
+  const row = useRows(shops, ({ id }) => void navigate({ to: "/admin/shops/$id", params: { id } }));
   return (
     <div className={table.frame}>
       <table className={table.table} aria-label={t.table}>
@@ -31,7 +28,7 @@ export function ShopsTable({ shops }: { shops: readonly AdminShop[] }) {
         </thead>
         <tbody>
           {shops.map((shop, index) => (
-            <tr key={shop.id} {...rowKeys(index)} onClick={() => open(shop.id)}>
+            <tr key={shop.id} {...row(index)}>
               <th scope="row">
                 <Link to="/admin/shops/$id" params={{ id: shop.id }} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
                   {shop.name}
