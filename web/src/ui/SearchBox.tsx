@@ -23,7 +23,9 @@ export function SearchBox({ initial, label, onSearch, onFocus, onDone, className
   const [text, setText] = useState(initial);
   const [seen, setSeen] = useState(initial);
   const [reported, setReported] = useState(initial);
-  const report = useDebouncedCallback((next: string) => {
+  const report = useDebouncedCallback((next: string, at: string) => {
+    // Reported late it would lead back from where the person has gone meanwhile.
+    if (window.location.pathname !== at) return;
     setReported(next);
     onSearch(next);
   }, REST_MS);
@@ -38,7 +40,12 @@ export function SearchBox({ initial, label, onSearch, onFocus, onDone, className
 
   function change(next: string) {
     setText(next);
-    report(next.trim());
+    report(next.trim(), window.location.pathname);
+  }
+
+  function clear() {
+    change("");
+    report.flush();
   }
 
   return (
@@ -52,16 +59,15 @@ export function SearchBox({ initial, label, onSearch, onFocus, onDone, className
       enterKeyHint="search"
       autoComplete="off"
       leftSection={<IconSearch size={19} />}
-      rightSection={text === "" ? null : <CloseButton size={40} aria-label={t.clearSearch} onClick={() => change("")} />}
+      rightSection={text === "" ? null : <CloseButton size={40} aria-label={t.clearSearch} onClick={clear} />}
       onChange={(event) => change(event.currentTarget.value)}
       onFocus={onFocus}
       onBlur={() => {
-        // Reported late it would lead back from where the person has gone meanwhile.
         report.flush();
         onDone?.(text.trim());
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && text !== "") change("");
+        if (event.key === "Escape" && text !== "") clear();
         // On a phone Enter puts the keyboard away, so that the results are seen.
         if (event.key === "Enter") event.currentTarget.blur();
       }}

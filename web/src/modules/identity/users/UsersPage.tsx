@@ -4,7 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconSearchOff, IconUserPlus } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { ListView } from "@/api/ListView";
 import { useSession } from "@/api/session";
 import { EmptyState } from "@/ui/EmptyState";
@@ -32,16 +32,9 @@ export function UsersPage(): ReactNode {
   const superAdmins = useQuery({ ...superAdminsQuery, enabled: can.yes }).data;
   const desk = useDesk();
   const [inviting, { open, close }] = useDisclosure(false);
-  // Emptying the filters must empty the search field as well, which keeps its own text while somebody types.
-  const [cleared, setCleared] = useState(0);
 
   function change(next: UserFilter) {
     void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: next.page === undefined });
-  }
-
-  function reset() {
-    setCleared(cleared + 1);
-    change(NOTHING);
   }
 
   return (
@@ -61,7 +54,7 @@ export function UsersPage(): ReactNode {
         options={USER_STATES.map((value) => ({ value, label: t.states[value] }))}
         onChange={(value) => change({ state: value === "active" ? undefined : value })}
       />
-      <FilterBar key={cleared}>
+      <FilterBar>
         <SearchBox label={t.search} initial={filter.q ?? ""} onSearch={(text) => change({ q: text === "" ? undefined : text })} />
         <SegmentedControl
           aria-label={t.role}
@@ -80,7 +73,7 @@ export function UsersPage(): ReactNode {
             title={t.noneTitle}
             body={t.noneBody}
             action={
-              <Button variant="light" onClick={reset}>
+              <Button variant="light" onClick={() => change(NOTHING)}>
                 {t.reset}
               </Button>
             }

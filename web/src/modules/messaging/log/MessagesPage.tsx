@@ -25,28 +25,20 @@ export function MessagesPage(): ReactNode {
   const query = useQuery(messagesQuery(filter));
   const desk = useDesk();
   const [shown, setShown] = useState<LoggedMessage | null>(null);
-  // Emptying the filters must empty the search field as well, which keeps its own text while somebody types.
-  const [cleared, setCleared] = useState(0);
 
   function change(next: MessageFilter) {
     void navigate({ search: (now) => ({ ...now, page: undefined, ...next }), replace: next.page === undefined });
   }
 
   const reset = (
-    <Button
-      variant="light"
-      onClick={() => {
-        setCleared(cleared + 1);
-        change(NOTHING);
-      }}
-    >
+    <Button variant="light" onClick={() => change(NOTHING)}>
       {t.reset}
     </Button>
   );
   return (
     <>
       <PageHeader title={t.title} note={t.intro} />
-      <MessageFilters key={cleared} filter={filter} onChange={change} />
+      <MessageFilters filter={filter} onChange={change} />
       <ListView
         query={query}
         height={420}

@@ -32,7 +32,6 @@ export function CatalogueFilters({ filter, facets, desk, onChange }: CatalogueFi
       />
       <div className={classes.row}>
         <SearchBox
-          key={filter.q === undefined ? "empty" : "search"}
           label={t.search}
           initial={filter.q ?? ""}
           onSearch={(text) => onChange({ q: text === "" ? undefined : text, sort: undefined })}

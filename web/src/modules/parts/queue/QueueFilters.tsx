@@ -28,7 +28,6 @@ export function QueueFilters({ filter, desk, onChange }: QueueFiltersProps) {
     <div className={classes.filters}>
       <div className={classes.first}>
         <SearchBox
-          key={filter.q === undefined ? "empty" : "search"}
           className={classes.search}
           label={t.search}
           initial={filter.q ?? ""}

@@ -4,7 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconPlus, IconSearchOff, IconUsersGroup } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { ListView } from "@/api/ListView";
 import { useSession } from "@/api/session";
 import { formatCount } from "@/lib/money";
@@ -28,8 +28,6 @@ export function SalesPage(): ReactNode {
   const navigate = useNavigate({ from: "/admin/sales" });
   const query = useQuery(salesQuery(filter));
   const [adding, { open, close }] = useDisclosure(false);
-  // Emptying the filters must empty the search field as well, which keeps its own text while somebody types.
-  const [cleared, setCleared] = useState(0);
   const can = personCan.write(useSession());
 
   function change(next: SalesFilter) {
@@ -42,20 +40,14 @@ export function SalesPage(): ReactNode {
     </ReasonButton>
   );
   const reset = (
-    <Button
-      variant="light"
-      onClick={() => {
-        setCleared(cleared + 1);
-        change(NOTHING);
-      }}
-    >
+    <Button variant="light" onClick={() => change(NOTHING)}>
       {t.reset}
     </Button>
   );
   return (
     <>
       <PageHeader title={t.title} note={t.intro} aside={add} />
-      <SalesFilters key={cleared} filter={filter} onChange={change} />
+      <SalesFilters filter={filter} onChange={change} />
       <ListView
         query={query}
         height={420}

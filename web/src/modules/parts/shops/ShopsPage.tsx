@@ -4,7 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconBuildingStore, IconPlus, IconSearchOff } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { ListView } from "@/api/ListView";
 import { useSession } from "@/api/session";
 import { formatCount } from "@/lib/money";
@@ -29,8 +29,6 @@ export function ShopsPage(): ReactNode {
   const query = useQuery(shopsQuery(filter));
   const desk = useDesk();
   const [adding, { open, close }] = useDisclosure(false);
-  // Emptying the filters must empty the search field as well, which keeps its own text while somebody types.
-  const [cleared, setCleared] = useState(0);
   const can = shopCan.write(useSession());
 
   function change(next: ShopFilter) {
@@ -43,20 +41,14 @@ export function ShopsPage(): ReactNode {
     </ReasonButton>
   );
   const reset = (
-    <Button
-      variant="light"
-      onClick={() => {
-        setCleared(cleared + 1);
-        change(NOTHING);
-      }}
-    >
+    <Button variant="light" onClick={() => change(NOTHING)}>
       {t.reset}
     </Button>
   );
   return (
     <>
       <PageHeader title={t.title} note={query.data && t.count(formatCount(query.data.meta.total))} aside={add} />
-      <ShopFilters key={cleared} filter={filter} onChange={change} />
+      <ShopFilters filter={filter} onChange={change} />
       <ListView
         query={query}
         height={420}
