@@ -17,10 +17,14 @@ test("the three Indonesian zones have their everyday names, others keep their ow
 
 test("age is told in the largest whole unit", () => {
   const now = new Date("2026-11-21T10:00:00Z");
-  expect(formatAgo("2026-11-21T09:59:40Z", "id", now)).toBe("sekarang");
+  expect(formatAgo("2026-11-21T09:59:40Z", "id", now)).toBe("baru saja");
   expect(formatAgo("2026-11-21T09:55:00Z", "id", now)).toBe("5 menit yang lalu");
   expect(formatAgo("2026-11-21T07:10:00Z", "en", now)).toBe("2 hours ago");
   expect(formatAgo("2026-11-18T10:00:00Z", "id", now)).toBe("3 hari yang lalu");
+  expect(formatAgo("2026-11-18T10:00:00Z", "id", now, "short")).toBe("3 hari lalu");
+  expect(formatAgo("2026-11-20T09:00:00Z", "id", now, "short")).toBe("kemarin");
+  expect(formatAgo("2026-11-19T09:00:00Z", "id", now)).toBe("2 hari yang lalu");
+  expect(formatAgo("2026-11-21T09:55:00Z", "en", now, "short")).toBe("5 min ago");
 });
 
 test("the last days end with today in the business's zone, over the end of a month too", () => {

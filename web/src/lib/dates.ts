@@ -37,14 +37,23 @@ export function formatDateTime(iso: string, language: Language, zone: string): s
   return `${formatDate(iso, language, zone)}, ${formatTime(iso, language, zone)} ${zoneLabel(zone)}`;
 }
 
-/** `5 menit yang lalu`, or `5 mnt lalu` when short; anything nearer than a minute reads as now. */
+const JUST_NOW: Record<Language, string> = { id: "baru saja", en: "just now" };
+
+/** `5 menit yang lalu`, or `5 menit lalu` when short; anything nearer than a minute is just now. */
 export function formatAgo(iso: string, language: Language, now: Date, style: "long" | "short" = "long"): string {
   const seconds = (new Date(iso).getTime() - now.getTime()) / 1000;
-  const relative = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "auto", style });
-  for (const [unit, length] of STEPS) {
-    if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
+  const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
+  if (step === undefined) return JUST_NOW[language];
+  const [unit, length] = step;
+  const count = Math.trunc(seconds / length);
+  // Of the names of days only yesterday and tomorrow are read faster than a number.
+  const numeric = Math.abs(count) < 2 ? "auto" : "always";
+  // Indonesian abbreviates days to h, which reads as hours: there only the word that says nothing goes.
+  if (language === "id") {
+    const long = new Intl.RelativeTimeFormat(LOCALES.id, { numeric }).format(count, unit);
+    return style === "short" ? long.replace("yang lalu", "lalu") : long;
   }
-  return relative.format(0, "second");
+  return new Intl.RelativeTimeFormat(LOCALES[language], { numeric, style }).format(count, unit);
 }
 
 /** The last `days` calendar days of the zone, today among them, as `2026-11-21`. */

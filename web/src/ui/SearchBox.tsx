@@ -59,7 +59,7 @@ export function SearchBox({ initial, label, onSearch, onFocus, onDone, className
       enterKeyHint="search"
       autoComplete="off"
       leftSection={<IconSearch size={19} />}
-      rightSection={text === "" ? null : <CloseButton size={40} aria-label={t.clearSearch} onClick={clear} />}
+      rightSection={text === "" ? null : <CloseButton size={40} iconSize={20} aria-label={t.clearSearch} onClick={clear} />}
       onChange={(event) => change(event.currentTarget.value)}
       onFocus={onFocus}
       onBlur={() => {

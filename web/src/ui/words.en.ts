@@ -48,7 +48,7 @@ export const en: Words<typeof id> = {
   },
   live: {
     offline: "You are offline.",
-    shownSince: (ago: string) => `Shown as of ${ago}.`,
+    shownSince: (ago: string) => `Data from ${ago}.`,
     interrupted: "Reconnecting…",
     reconnected: "Connected again",
   },

@@ -45,7 +45,7 @@ export const id = {
   },
   live: {
     offline: "Anda offline.",
-    shownSince: (ago: string) => `Yang tampil: ${ago}.`,
+    shownSince: (ago: string) => `Data diambil ${ago}.`,
     interrupted: "Menyambungkan kembali…",
     reconnected: "Tersambung kembali",
   },

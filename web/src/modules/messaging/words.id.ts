@@ -1,7 +1,7 @@
 // Words of the message log, Indonesian.
 export const id = {
   title: "Log pesan",
-  intro: "Semua pesan yang dikirim Niaga, dengan nasibnya.",
+  intro: "Semua pesan yang dikirim Niaga, beserta statusnya.",
   filter: "Status pengiriman",
   all: "Semua",
   sentAny: "Sudah dikirim",

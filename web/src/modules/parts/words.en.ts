@@ -76,7 +76,7 @@ export const en: Words<typeof id> = {
     subtotal: "Subtotal",
     discount: "Discount",
     total: "Total",
-    checkout: "Continue to checkout",
+    checkout: "Go to checkout",
     warnings: {
       price_changed: "The price changed since this was added.",
       not_enough_stock: "There is not enough stock for this quantity.",
@@ -181,7 +181,7 @@ export const en: Words<typeof id> = {
   },
   queue: {
     title: "Shop orders",
-    search: "Search order number or shop",
+    search: "Search number or shop",
     from: "From date",
     to: "To date",
     presets: "Range of days",

@@ -178,7 +178,7 @@ export const id = {
   },
   queue: {
     title: "Pesanan toko",
-    search: "Cari nomor pesanan atau toko",
+    search: "Cari nomor atau toko",
     from: "Dari tanggal",
     to: "Sampai tanggal",
     presets: "Rentang tanggal",

@@ -43,7 +43,7 @@ export function UsersPage(): ReactNode {
         title={t.title}
         note={t.intro}
         aside={
-          <ReasonButton leftSection={<IconUserPlus size={20} />} reason={can.yes ? undefined : t.can[can.reason]} onClick={open}>
+          <ReasonButton size="sm" leftSection={<IconUserPlus size={19} />} reason={can.yes ? undefined : t.can[can.reason]} onClick={open}>
             {t.invite}
           </ReasonButton>
         }

@@ -7,10 +7,10 @@ export const en: Words<typeof id> = {
   count: (n: string) => (n === "1" ? "1 product" : `${n} products`),
   add: "New product",
   import: "Import",
-  search: "Search a name or code, typos are forgiven",
+  search: "Search name or code",
   table: "List of products",
   category: "Category",
-  anyCategory: "All categories",
+  anyCategory: "Category",
   sort: "Sort",
   sorts: {
     relevance: "Best match",

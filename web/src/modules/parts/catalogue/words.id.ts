@@ -4,10 +4,10 @@ export const id = {
   count: (n: string) => `${n} produk`,
   add: "Produk baru",
   import: "Impor",
-  search: "Cari nama atau kode, salah ketik pun ketemu",
+  search: "Cari nama atau kode",
   table: "Daftar produk",
   category: "Kategori",
-  anyCategory: "Semua kategori",
+  anyCategory: "Kategori",
   sort: "Urutkan",
   sorts: {
     relevance: "Paling sesuai",

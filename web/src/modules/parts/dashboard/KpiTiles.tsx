@@ -49,14 +49,16 @@ function SalesTile({ span, sales }: { span: (typeof SPANS)[number]; sales: Sales
     <div className={`${classes.tile} ${classes.sales}`}>
       <h2>{t[span]}</h2>
       <Money amount={sales.amount} className={classes.figure} />
-      <p className={classes.foot}>
-        <span className={classes.change} data-kind={change.kind}>
-          <Icon aria-hidden="true" />
-          {words}
-        </span>{" "}
-        {change.kind !== "fresh" && <span>{t.change[span]}</span>}
-      </p>
-      <p className={classes.foot}>{t.orders(formatCount(sales.orders))}</p>
+      <div className={classes.feet}>
+        <p className={classes.foot}>
+          <span className={classes.change} data-kind={change.kind}>
+            <Icon aria-hidden="true" />
+            {words}
+          </span>{" "}
+          {change.kind !== "fresh" && <span>{t.change[span]}</span>}
+        </p>
+        <p className={classes.foot}>{t.orders(formatCount(sales.orders))}</p>
+      </div>
     </div>
   );
 }

@@ -10,7 +10,7 @@ export const en: Words<typeof id> = {
   days_7: "Sales, 7 days",
   days_30: "Sales, 30 days",
   orders: (n: string) => (n === "1" ? "1 order" : `${n} orders`),
-  pending: "Waiting for a decision",
+  pending: "To be decided",
   pendingNone: "Everything is decided",
   pendingSome: "Decide now",
   waiting: "Waiting to be sent",

@@ -7,7 +7,7 @@ export const id = {
   days_7: "Penjualan 7 hari",
   days_30: "Penjualan 30 hari",
   orders: (n: string) => `${n} pesanan`,
-  pending: "Menunggu keputusan",
+  pending: "Perlu diputuskan",
   pendingNone: "Semua sudah diputuskan",
   pendingSome: "Putuskan sekarang",
   waiting: "Menunggu dikirim",

@@ -69,7 +69,7 @@ function Connection({ state }: { state: DataPart }) {
           {t.states.unreachable}
         </Chip>
       )}
-      {state.reachable && state.latency_ms != null && <span>{t.latency(formatCount(state.latency_ms))}</span>}
+      {state.reachable && state.latency_ms != null && <span>{t.latency(formatCount(Math.max(1, state.latency_ms)))}</span>}
       <span>{t.checked(ago(state.checked_at))}</span>
     </span>
   );

@@ -12,7 +12,7 @@ export const en: Words<typeof id> = {
   tooLarge: "This file is larger than 32 MB.",
   empty: "This file is empty.",
   wrongKind: "Only CSV, TXT or XLSX files.",
-  template: "Download a sample file",
+  template: "Sample file",
   templateName: "product-import-sample.csv",
   history: "Import history",
   historyEmpty: "No imports yet",

@@ -9,7 +9,7 @@ export const id = {
   tooLarge: "Berkas ini lebih besar dari 32 MB.",
   empty: "Berkas ini kosong.",
   wrongKind: "Hanya berkas CSV, TXT atau XLSX.",
-  template: "Unduh contoh berkas",
+  template: "Contoh berkas",
   templateName: "contoh-impor-produk.csv",
   history: "Riwayat impor",
   historyEmpty: "Belum ada impor",

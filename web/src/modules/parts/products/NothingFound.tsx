@@ -47,7 +47,7 @@ export function NothingFound({ filter, onChange, onReset }: NothingFoundProps) {
             </Button>
           ))}
           <Button variant="subtle" size="sm" onClick={onReset}>
-            {words.reset}
+            {filter.category === undefined && filter.stock === undefined ? t.seeAll : words.reset}
           </Button>
         </div>
       }

@@ -7,6 +7,7 @@ export const en: Words<typeof id> = {
   forgetRecent: "Clear history",
   searchAgain: (text: string) => `Search again for ${text}`,
   resembling: "The closest ones are shown.",
+  seeAll: "See all products",
   tryInstead: "Try one of these",
   wordAlone: (word: string, n: string) => `“${word}” alone: ${n}`,
   everywhere: (n: string) => `In every category: ${n}`,

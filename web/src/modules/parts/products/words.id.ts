@@ -4,6 +4,7 @@ export const id = {
   forgetRecent: "Hapus riwayat",
   searchAgain: (text: string) => `Cari lagi ${text}`,
   resembling: "Yang paling mirip ditampilkan.",
+  seeAll: "Lihat semua produk",
   tryInstead: "Coba ini saja",
   wordAlone: (word: string, n: string) => `“${word}” saja: ${n}`,
   everywhere: (n: string) => `Di semua kategori: ${n}`,

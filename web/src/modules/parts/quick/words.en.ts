@@ -21,7 +21,7 @@ export const en: Words<typeof id> = {
   ready: "Ready",
   trouble: "Need a look",
   allReady: "Every row is ready for the cart.",
-  some: (ready: string, trouble: string) => `${ready} rows are ready, ${trouble} need a look.`,
+  some: (ready: string, trouble: string) => `Ready: ${ready}. Need a look: ${trouble}.`,
   none: "No row could be read. Check the list again.",
   line: (n: string) => `Row ${n}`,
   meant: "Did you mean?",

@@ -18,7 +18,7 @@ export const id = {
   ready: "Siap",
   trouble: "Perlu dilihat",
   allReady: "Semua baris siap dimasukkan ke keranjang.",
-  some: (ready: string, trouble: string) => `${ready} baris siap, ${trouble} perlu dilihat.`,
+  some: (ready: string, trouble: string) => `Siap: ${ready}. Perlu dilihat: ${trouble}.`,
   none: "Tidak ada baris yang terbaca. Periksa lagi daftarnya.",
   line: (n: string) => `Baris ${n}`,
   meant: "Maksud Anda?",

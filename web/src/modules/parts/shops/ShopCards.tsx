@@ -24,7 +24,7 @@ export function ShopCards({ shops }: { shops: readonly AdminShop[] }) {
             {shop.last_order_at ? t.lastOrder(agoShort(shop.last_order_at)) : `${t.columns.lastOrder}: ${t.neverOrdered}`}
           </span>
           <span className={cards.wide}>
-            <ShopChips shop={shop} />
+            <ShopChips shop={shop} quiet />
           </span>
         </Link>
       ))}

@@ -36,7 +36,7 @@ export function ShopsPage(): ReactNode {
   }
 
   const add = (
-    <ReasonButton leftSection={<IconPlus size={20} />} reason={can.yes ? undefined : t.can[can.reason]} onClick={open}>
+    <ReasonButton size="sm" leftSection={<IconPlus size={19} />} reason={can.yes ? undefined : t.can[can.reason]} onClick={open}>
       {t.add}
     </ReasonButton>
   );
