@@ -13,6 +13,7 @@ export function MissingPage() {
     <EmptyState
       icon={<IconMapOff />}
       title={t.notFound}
+      body={ui.errors.notFoundBody}
       action={<Button renderRoot={(props) => <Link to="/" {...props} />}>{ui.errors.goHome}</Button>}
     />
   );

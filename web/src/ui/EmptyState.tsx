@@ -18,7 +18,7 @@ export function EmptyState({ icon, title, body, action, tone = "calm" }: EmptySt
       </span>
       <h2>{title}</h2>
       {body !== undefined && <p>{body}</p>}
-      {action !== undefined && <div className={classes.action}>{action}</div>}
+      {action != null && action !== false && <div className={classes.action}>{action}</div>}
     </div>
   );
 }

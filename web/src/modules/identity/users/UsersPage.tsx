@@ -66,7 +66,6 @@ export function UsersPage(): ReactNode {
       </FilterBar>
       <ListView
         query={query}
-        height={320}
         none={
           <EmptyState
             icon={<IconSearchOff />}

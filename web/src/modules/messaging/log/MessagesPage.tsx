@@ -41,7 +41,6 @@ export function MessagesPage(): ReactNode {
       <MessageFilters filter={filter} onChange={change} />
       <ListView
         query={query}
-        height={420}
         none={
           isNarrowed(filter) ? (
             <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />

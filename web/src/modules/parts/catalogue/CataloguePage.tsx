@@ -59,7 +59,6 @@ export function CataloguePage(): ReactNode {
       <CatalogueFilters filter={filter} facets={query.data?.meta.facets.category} desk={desk} onChange={change} />
       <ListView
         query={query}
-        height={520}
         none={
           <EmptyState
             icon={narrowed ? <IconSearchOff /> : <IconPackage />}

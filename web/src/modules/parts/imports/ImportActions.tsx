@@ -54,7 +54,7 @@ export function ImportActions({ one }: { one: Import }) {
   const askCancel = () =>
     modals.openConfirmModal({
       title: t.cancelTitle,
-      children: one.dry_run ? t.cancelledPreview : t.cancelBody,
+      children: one.dry_run ? t.cancelPreviewBody : t.cancelBody,
       labels: { confirm: t.cancelYes, cancel: ui.cancel },
       confirmProps: { color: "red" },
       onConfirm: () => cancel.mutate(),

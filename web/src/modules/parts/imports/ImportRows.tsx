@@ -35,7 +35,7 @@ export function ImportRows({ one }: { one: Import }) {
         ]}
         onChange={show}
       />
-      <ListView query={query} height={320} none={<p className={classes.hint}>{t.noRows}</p>} onPage={setPage}>
+      <ListView query={query} none={<p className={classes.hint}>{t.noRows}</p>} onPage={setPage}>
         {(rows) => (
           <div className={table.frame}>
             <table className={`${table.table} ${classes.table}`} aria-label={t.rows}>

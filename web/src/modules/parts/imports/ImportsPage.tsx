@@ -45,7 +45,6 @@ export function ImportsPage(): ReactNode {
       <h2 className={classes.heading}>{t.history}</h2>
       <ListView
         query={query}
-        height={320}
         none={<EmptyState icon={<IconHistory />} title={t.historyEmpty} body={t.historyEmptyBody} />}
         onPage={(next) => void navigate({ search: { page: next === 1 ? undefined : next } })}
       >

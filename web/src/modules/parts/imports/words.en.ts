@@ -46,6 +46,7 @@ export const en: Words<typeof id> = {
   cancel: "Stop",
   cancelTitle: "Stop the import?",
   cancelBody: "Rows that were applied stay.",
+  cancelPreviewBody: "The preview has not written anything.",
   cancelYes: "Yes, stop",
   another: "Upload another file",
   seeProducts: "See the products",

@@ -43,6 +43,7 @@ export const id = {
   cancel: "Hentikan",
   cancelTitle: "Hentikan impor?",
   cancelBody: "Baris yang sudah diterapkan tetap tersimpan.",
+  cancelPreviewBody: "Pratinjau belum menulis apa pun.",
   cancelYes: "Ya, hentikan",
   another: "Unggah berkas lain",
   seeProducts: "Lihat produk",

@@ -9,7 +9,7 @@ import { usePartsWords } from "../usePartsWords";
 import { ChoiceFilter } from "./ChoiceFilter";
 import { salesmanChoices, shopChoices } from "./choices";
 import { DayPresets } from "./DayPresets";
-import { filtersOf, NARROWING } from "./narrowing";
+import { filtersOf, WIDE } from "./narrowing";
 import classes from "./QueueFilters.module.css";
 import { type QueueFilter, QUEUE_SORTS, type QueueSort } from "./queries";
 
@@ -23,7 +23,6 @@ export function QueueFilters({ filter, desk, onChange }: QueueFiltersProps) {
   const { queue: t } = usePartsWords();
   const active = filtersOf(filter);
   const [opened, { toggle }] = useDisclosure(active > 0);
-  const clear = () => onChange(Object.fromEntries([...NARROWING, "q"].map((name) => [name, undefined])));
   return (
     <div className={classes.filters}>
       <div className={classes.first}>
@@ -65,7 +64,7 @@ export function QueueFilters({ filter, desk, onChange }: QueueFiltersProps) {
           />
           {!desk && <DayPresets filter={filter} onChange={onChange} />}
           {active > 0 && (
-            <Button variant="subtle" size="sm" className={classes.clear} onClick={clear}>
+            <Button variant="subtle" size="sm" className={classes.clear} onClick={() => onChange(WIDE)}>
               {t.clear}
             </Button>
           )}

@@ -1,4 +1,5 @@
 // The dealer's queue of shop orders: by state, searchable, a table at a desk and cards on a phone.
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { IconChecks, IconSearchOff } from "@tabler/icons-react";
@@ -12,7 +13,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import { useDesk } from "@/ui/useDesk";
 import { ORDER_STATES } from "../orders/orderState";
 import { usePartsWords } from "../usePartsWords";
-import { filtersOf } from "./narrowing";
+import { filtersOf, WIDE } from "./narrowing";
 import { QueueCards } from "./QueueCards";
 import { QueueFilters } from "./QueueFilters";
 import { type QueueFilter, queueQuery } from "./queries";
@@ -25,6 +26,7 @@ export function QueuePage(): ReactNode {
   const query = useQuery(queueQuery(filter));
   const desk = useDesk();
   const { said: announce } = useToast();
+  const isNarrowed = filter.q !== undefined || filtersOf(filter) > 0;
   const counts = query.data?.meta.counts;
   const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
 
@@ -51,12 +53,18 @@ export function QueuePage(): ReactNode {
       <QueueFilters filter={filter} desk={desk} onChange={change} />
       <ListView
         query={query}
-        height={420}
         none={
           <EmptyState
             icon={filter.q === undefined ? <IconChecks /> : <IconSearchOff />}
             title={t.emptyTitle}
-            body={filter.status === undefined && filter.q === undefined && filtersOf(filter) === 0 ? t.emptyPending : t.emptyBody}
+            body={filter.status === undefined && !isNarrowed ? t.emptyPending : t.emptyBody}
+            action={
+              isNarrowed && (
+                <Button variant="light" onClick={() => change(WIDE)}>
+                  {t.clear}
+                </Button>
+              )
+            }
           />
         }
         onPage={(page) => change({ page })}

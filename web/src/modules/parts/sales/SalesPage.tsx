@@ -50,7 +50,6 @@ export function SalesPage(): ReactNode {
       <SalesFilters filter={filter} onChange={change} />
       <ListView
         query={query}
-        height={420}
         none={
           isNarrowed(filter) || filter.state !== undefined ? (
             <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />

@@ -51,7 +51,6 @@ export function ShopsPage(): ReactNode {
       <ShopFilters filter={filter} onChange={change} />
       <ListView
         query={query}
-        height={420}
         none={
           isNarrowed(filter) || filter.state !== undefined ? (
             <EmptyState icon={<IconSearchOff />} title={t.noneTitle} body={t.noneBody} action={reset} />

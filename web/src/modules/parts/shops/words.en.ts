@@ -11,7 +11,7 @@ export const en: Words<typeof id> = {
   states: { active: "Active", inactive: "Inactive", all: "All" },
   unlinked: "Not linked",
   linked: "Linked",
-  anySalesman: "All salesmen",
+  anySalesman: "Salesman",
   table: "List of shops",
   columns: { shop: "Shop", phone: "WhatsApp", city: "City", salesman: "Salesman", lastOrder: "Last order", state: "Status" },
   neverOrdered: "Never",

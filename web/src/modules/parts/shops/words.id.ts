@@ -8,7 +8,7 @@ export const id = {
   states: { active: "Aktif", inactive: "Nonaktif", all: "Semua" },
   unlinked: "Belum tertaut",
   linked: "Tertaut",
-  anySalesman: "Semua salesman",
+  anySalesman: "Salesman",
   table: "Daftar toko",
   columns: { shop: "Toko", phone: "WhatsApp", city: "Kota", salesman: "Salesman", lastOrder: "Pesanan terakhir", state: "Status" },
   neverOrdered: "Belum pernah",
