@@ -1,14 +1,16 @@
 // Photographs the running demo at BASE_URL into OUT: the screens of the order journey, on a phone and at a desk.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser } from "./browser.mjs";
 import * as office from "./office.mjs";
+import { palettized } from "./palette.mjs";
 import { ADMIN, BAROKAH, CAHAYA, JAYA, MAJU, OWNER, PUTRA, SINAR } from "./people.mjs";
 import { until } from "./patience.mjs";
 import { install, settle, visit } from "./screens.mjs";
 import * as shop from "./shop.mjs";
 import { photographShop } from "./shopPictures.mjs";
 import { textsTo } from "./simulator.mjs";
+import { photographStates } from "./statePictures.mjs";
 import { id } from "./words.mjs";
 
 const base = process.env.BASE_URL ?? "http://127.0.0.1:8080";
@@ -39,6 +41,7 @@ try {
   await dark();
   await photographShop(device, shoot, remembering);
   await emptyAndOffline();
+  await photographStates(device, shoot);
   browser.assertCalm();
 } finally {
   await browser.close();
@@ -165,16 +168,23 @@ async function keepers(device, width, ending = "") {
   for (const [name, path] of [
     ["admin-dashboard", "/admin"],
     ["admin-products", "/admin/products"],
-    ["admin-product", `/admin/products?edit=${data[0].id}`],
+    ["admin-product", `/admin/products?q=${data[0].code}`],
     ["admin-imports", "/admin/imports"],
     ["admin-import", `/admin/imports/${preview.id}`],
     ["admin-data-part", "/admin/data-part"],
   ]) {
     await visit(page, path);
     // The chart's file comes after the figures; a day without sales has no bar.
+    if (name === "admin-product") await openFirst(page, data[0].code);
     if (path === "/admin") await page.locator(".recharts-bar-rectangle path").first().waitFor();
     await shoot(page, `${name}-${width}${ending}`);
   }
+}
+
+/** Opens the product as a person does, so that nothing but what was pressed has the focus. */
+async function openFirst(page, code) {
+  await page.getByRole("main").getByText(code, { exact: true }).first().click();
+  await page.getByRole("dialog").getByRole("textbox").first().waitFor();
 }
 
 /** A list of goods as a warehouse keeps it: one price changed, one part new, one row wrong. */
@@ -298,6 +308,7 @@ function remembering(name, value) {
 
 /** One picture; the file's name is the screen's. */
 async function shoot(page, name) {
-  await page.screenshot({ path: join(out, `${name}.png`), animations: "disabled", caret: "hide" });
+  const picture = await page.screenshot({ animations: "disabled", caret: "hide" });
+  writeFileSync(join(out, `${name}.png`), palettized(picture));
   console.log(`photographed ${name}`);
 }
