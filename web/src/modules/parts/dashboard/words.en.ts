@@ -21,9 +21,9 @@ export const en: Words<typeof id> = {
     down: (percent: string) => `down ${percent}`,
     same: "unchanged",
     fresh: "new",
-    today: "from yesterday",
-    days_7: "from the 7 days before",
-    days_30: "from the 30 days before",
+    today: "vs yesterday",
+    days_7: "vs the 7 days before",
+    days_30: "vs the 30 days before",
   },
   chart: {
     title: "Last 30 days",

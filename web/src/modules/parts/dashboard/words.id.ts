@@ -18,9 +18,9 @@ export const id = {
     down: (percent: string) => `turun ${percent}`,
     same: "tetap",
     fresh: "baru",
-    today: "dari kemarin",
-    days_7: "dari 7 hari sebelumnya",
-    days_30: "dari 30 hari sebelumnya",
+    today: "vs kemarin",
+    days_7: "vs 7 hari sebelumnya",
+    days_30: "vs 30 hari sebelumnya",
   },
   chart: {
     title: "30 hari terakhir",

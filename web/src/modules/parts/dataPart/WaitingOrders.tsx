@@ -19,6 +19,9 @@ import { dataPartCan } from "./dataPartCan";
 import { submitNow, tryNow, waitingOrdersQuery } from "./queries";
 import { useDataPartWords } from "./useDataPartWords";
 
+/** Nearer than this a time is not told in minutes. */
+const SOON_MS = 60_000;
+
 export function WaitingOrders({ state }: { state: DataPart }) {
   const { waiting: t } = useDataPartWords();
   const { ago } = useFormats();
@@ -67,7 +70,8 @@ function Waiting({ order, state }: { order: WaitingOrder; state: DataPart }) {
   const { ago, dateTime } = useFormats();
   const can = dataPartCan.submit(state, useSession());
   const nudge = useNudge();
-  const next = order.next_try_at == null ? t.never : new Date(order.next_try_at) <= new Date() ? t.soon : ago(order.next_try_at);
+  const isSoon = order.next_try_at != null && new Date(order.next_try_at).getTime() - Date.now() < SOON_MS;
+  const next = order.next_try_at == null ? t.never : isSoon ? t.soon : ago(order.next_try_at);
   return (
     <li>
       <span>
