@@ -55,6 +55,20 @@ journey("the dashboard tells its chart as a table and leads to what waits", "sql
   await page.getByRole("heading", { level: 1, name: number }).waitFor();
 });
 
+journey("the dashboard of a business without an order says what to do first", "sqlite", async ({ house, browser }) => {
+  await house.forgetOrders();
+  const desk = await browser.device(1440);
+  await office.signInQuickly(desk, ADMIN);
+  const { page } = desk;
+  await page.goto("/admin");
+  await page.getByText(t.emptyTitle, { exact: true }).waitFor();
+  assert.equal(await page.getByRole("region", { name: t.kpis }).count(), 0, "no row of zeros");
+
+  await page.getByRole("main").getByRole("link", { name: t.emptyImport }).click();
+
+  await page.getByRole("heading", { level: 1, name: id.imports.title }).waitFor();
+});
+
 /** What the dashboard must say, added up from every order that the queue lists. */
 async function expected(desk) {
   const orders = await everyOrder(desk);

@@ -38,3 +38,32 @@ for (const engine of ["sqlite", "postgres"]) {
     assert.deepEqual([unchanged.name, unchanged.code, unchanged.is_active], [product.name, product.code, true]);
   });
 }
+
+journey("an order that waits for the old system goes when it is back and somebody says so", "sqlite", async ({ house, browser }) => {
+  const desk = await browser.device(1440);
+  await office.signInQuickly(desk, ADMIN);
+  const { page } = desk;
+  const { data } = await desk.call("GET", "/api/admin/orders?status=pending&per_page=1");
+  const [{ id: order, order_number: number }] = data;
+  await until("the first pass is over", async () => (await desk.call("GET", "/api/admin/data-part")).stock.run?.state === "done");
+  const { back } = await house.takeOldAway();
+  await page.goto(`/admin/orders/${order}`);
+  await office.approve(page);
+  await page.getByText(id.parts.decide.waitingTitle, { exact: true }).waitFor();
+
+  await page.goto("/admin/data-part");
+  const waiting = page.getByRole("listitem").filter({ hasText: number });
+  await waiting.waitFor();
+  await page.getByRole("button", { name: t.waiting.tryAll }).click();
+  await page.getByText(t.waiting.tried).waitFor();
+  await until("it was tried again", async () => (await desk.call("GET", "/api/admin/data-part/waiting")).data[0].attempts > 1);
+  await waiting.waitFor();
+
+  await back();
+  await waiting.getByRole("button", { name: t.waiting.tryOne }).click();
+
+  await page.getByText(t.waiting.none).waitFor();
+  const { ref_so_number: so } = await desk.call("GET", `/api/admin/orders/${order}`);
+  const rows = await house.oldRows(`SELECT no_so FROM tblso WHERE no_so = '${so}'`);
+  assert.equal(rows.length, 1, "it went there once");
+});

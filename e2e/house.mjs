@@ -65,6 +65,17 @@ class House {
     await this.#database.changeOld(sql);
   }
 
+  /** Makes the old system refuse every order, as while it is being moved; `back` ends that. */
+  async takeOldAway() {
+    await this.changeOld("ALTER TABLE tblso RENAME TO tblso_away");
+    return { back: () => this.changeOld("ALTER TABLE tblso_away RENAME TO tblso") };
+  }
+
+  /** Makes the business one that has not sold anything yet. */
+  async forgetOrders() {
+    for (const table of ["order_steps", "order_items", "orders"]) await this.#database.change(`DELETE FROM ${table}`);
+  }
+
   /** Lets a shop ask for its next sign-in code without waiting out the pause between two requests. */
   async forgetCodes() {
     await this.#database.change("DELETE FROM one_time_codes WHERE state <> 'live'");

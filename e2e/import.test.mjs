@@ -7,6 +7,8 @@ import { ADMIN } from "./people.mjs";
 import { id } from "./words.mjs";
 
 const { imports: t } = id;
+/** Rows that even a fast server reads for some seconds. */
+const LONG = 150_000;
 
 for (const engine of ["sqlite", "postgres"]) {
   journey(`a nasty list of goods is previewed, applied and its refused rows are told on ${engine}`, engine, async ({ browser }) => {
@@ -61,6 +63,26 @@ journey("a file that is no list of goods is refused where it was dropped", "sqli
   await upload(page, "contoh.csv", readFileSync(await sample.path(), "utf8"));
   await page.getByText(t.previewTitle).waitFor();
   await assertCounts(page, { created: 2, updated: 0, unchanged: 0, refused: 0 });
+});
+
+journey("an import that runs for long is stopped, and nothing of the preview is written", "sqlite", async ({ browser }) => {
+  const desk = await browser.device(1440);
+  await office.signInQuickly(desk, ADMIN);
+  const { page } = desk;
+  const before = await total(desk);
+  const rows = Array.from({ length: LONG }, (_, index) => `LONG-${index};Baut ${index};BODY;${1_000 + index}`);
+  await upload(page, "panjang.csv", `Kode;Nama;Kategori;Harga\n${rows.join("\n")}\n`);
+
+  await page.getByRole("button", { name: t.cancel, exact: true }).click();
+  await page.getByRole("dialog").getByText(t.cancelPreviewBody).waitFor();
+  await page.getByRole("button", { name: t.cancelYes }).click();
+
+  await page.getByText(t.cancelledTitle).waitFor();
+  await page.getByText(t.cancelledPreview).waitFor();
+  assert.equal(await page.getByRole("button", { name: t.apply, exact: true }).count(), 0);
+  assert.equal(await total(desk), before);
+  await page.getByRole("link", { name: t.another }).click();
+  await page.getByRole("table", { name: t.history }).getByText(t.states.cancelled).waitFor();
 });
 
 /** Semicolons, a byte order mark, quoted separators and line ends, prices in every writing, a column nobody knows. */

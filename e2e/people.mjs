@@ -10,4 +10,5 @@ export const PUTRA = { code: "TK004", phone: "6281200000004", name: "Putra Prian
 export const BAROKAH = { code: "TK005", phone: "6281200000005", name: "Toko Barokah Sparepart" };
 export const CAHAYA = { code: "TK006", phone: "6281200000006", name: "Cahaya Timur Motor" };
 export const MANDIRI = { code: "TK007", phone: "6281200000007", name: "Mandiri Jaya Motor" };
+export const BERKAH = { code: "TK008", phone: "6281200000008", name: "Berkah Ban dan Oli" };
 export const LESTARI = { code: "TK010", phone: "6281200000010", name: "Lestari Motor" };

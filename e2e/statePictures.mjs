@@ -1,5 +1,5 @@
 // Pictures of the states between: what loads, what failed, what is empty, what is asked, and what is folded away.
-import { LESTARI, OWNER } from "./people.mjs";
+import { BERKAH, OWNER } from "./people.mjs";
 import * as office from "./office.mjs";
 import { settle, visit } from "./screens.mjs";
 import * as shop from "./shop.mjs";
@@ -11,7 +11,7 @@ const PROBLEM = { type: "about:blank", title: "Kesalahan", status: 500, code: "i
 /** On a phone and at a desk, in Indonesian. `device` opens one, `shoot` takes the picture. */
 export async function photographStates(device, shoot) {
   const phone = await device(360);
-  await shop.signInQuickly(phone, LESTARI);
+  await shop.signInQuickly(phone, BERKAH);
   for (const width of [360, 1440]) {
     const desk = await device(width);
     await office.signInQuickly(desk, OWNER);
@@ -64,8 +64,8 @@ class Tour {
     await page.getByRole("button", { name: users.invite }).click();
     await dialog.getByText(users.form.byMailHint).waitFor();
     await this.shoot("admin-users-invite");
-    await visit(page, "/admin/shops?q=TK010");
-    await page.getByRole("link", { name: LESTARI.name }).click();
+    await visit(page, "/admin/shops?q=TK008");
+    await page.getByRole("link", { name: BERKAH.name }).click();
     await page.getByRole("button", { name: shops.deactivate.act }).click();
     await dialog.getByText(shops.deactivate.effects.out).waitFor();
     await this.shoot("admin-shop-deactivate");
