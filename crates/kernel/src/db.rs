@@ -2,6 +2,7 @@
 
 mod flusher;
 pub mod migrate;
+pub mod schema;
 #[cfg(test)]
 mod tests;
 pub(crate) mod together;

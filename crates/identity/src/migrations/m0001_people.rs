@@ -1,5 +1,6 @@
 //! Tenants, accounts, memberships, roles, sessions, one-time codes and password resets.
 
+use kernel::db::schema::index;
 use sea_orm_migration::prelude::*;
 
 pub(super) struct Migration;
@@ -61,19 +62,6 @@ fn lookups() -> [IndexCreateStatement; 6] {
         index("one_time_codes_by_age", "one_time_codes", &["created_at"]),
         index("password_resets_by_account", "password_resets", &["account_id"]),
     ]
-}
-
-fn index(
-    name: &'static str,
-    table: &'static str,
-    columns: &[&'static str],
-) -> IndexCreateStatement {
-    let mut index = Index::create();
-    index.name(name).table(table);
-    for column in columns {
-        index.col(*column);
-    }
-    index
 }
 
 fn tenants() -> TableCreateStatement {

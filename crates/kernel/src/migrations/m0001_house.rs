@@ -1,5 +1,6 @@
 //! Jobs, events, audit, idempotency keys, limits, serials and schedules.
 
+use crate::db::schema::index;
 use sea_orm_migration::prelude::*;
 
 pub(super) struct Migration;
@@ -46,19 +47,6 @@ impl MigrationTrait for Migration {
             .create_index(index("limits_by_age", "rate_limits", &["window_start"]).to_owned())
             .await
     }
-}
-
-fn index(
-    name: &'static str,
-    table: &'static str,
-    columns: &[&'static str],
-) -> IndexCreateStatement {
-    let mut index = Index::create();
-    index.name(name).table(table);
-    for column in columns {
-        index.col(*column);
-    }
-    index
 }
 
 /// Only queued jobs stand for later ones: what is running may have looked already, and what is

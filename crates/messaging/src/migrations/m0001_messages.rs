@@ -1,5 +1,6 @@
 //! Messages, their attempts, the simulated phones and the development mailbox.
 
+use kernel::db::schema::index;
 use sea_orm_migration::prelude::*;
 
 pub(super) struct Migration;
@@ -68,19 +69,6 @@ fn lookups() -> Vec<IndexCreateStatement> {
         index("simulator_newest", "simulator_messages", &["tenant_id", "id"]),
         index("mailbox_newest", "mailbox_messages", &["tenant_id", "id"]),
     ]
-}
-
-fn index(
-    name: &'static str,
-    table: &'static str,
-    columns: &[&'static str],
-) -> IndexCreateStatement {
-    let mut index = Index::create();
-    index.name(name).table(table);
-    for column in columns {
-        index.col(*column);
-    }
-    index
 }
 
 fn messages() -> TableCreateStatement {

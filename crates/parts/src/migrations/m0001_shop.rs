@@ -1,5 +1,6 @@
 //! Catalogue, sales people, shops, carts and orders.
 
+use kernel::db::schema::{index, must};
 use sea_orm_migration::prelude::*;
 
 pub(super) struct Migration;
@@ -67,22 +68,6 @@ const PLAIN: &[IndexShape] = &[
     ("orders_by_age", "orders", &["tenant_id", "created_at"]),
     ("order_items_by_product", "order_items", &["tenant_id", "product_id"]),
 ];
-
-fn index(name: &str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
-    let mut index = Index::create();
-    index.name(name).table(table);
-    for column in columns {
-        index.col(*column);
-    }
-    index
-}
-
-/// A column of the given name that must be filled.
-fn must(name: &'static str) -> ColumnDef {
-    let mut column = ColumnDef::new(name);
-    column.not_null();
-    column
-}
 
 fn foreign(
     name: &str,

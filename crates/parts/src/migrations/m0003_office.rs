@@ -1,5 +1,6 @@
 //! Indices for what the office looks at: sales by day, by product, by shop; a supervisor's team.
 
+use kernel::db::schema::index;
 use sea_orm_migration::prelude::*;
 
 pub(super) struct Migration;
@@ -38,12 +39,7 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for (name, table, columns) in INDICES {
-            let mut index = Index::create();
-            index.name(*name).table(*table);
-            for column in *columns {
-                index.col(*column);
-            }
-            manager.create_index(index).await?;
+            manager.create_index(index(name, table, columns)).await?;
         }
         Ok(())
     }

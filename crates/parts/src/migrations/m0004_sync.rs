@@ -1,5 +1,6 @@
 //! Runs that follow the old system, how far they have followed it, and what they found gone.
 
+use kernel::db::schema::{index, must};
 use sea_orm_migration::prelude::*;
 
 pub(super) struct Migration;
@@ -20,28 +21,21 @@ impl MigrationTrait for Migration {
         for table in [sync_runs(), data_part_marks(), gone_parts()] {
             manager.create_table(table).await?;
         }
-        let mut open = index("sync_runs_one_open", &["tenant_id", "kind"]);
+        let mut open = index("sync_runs_one_open", "sync_runs", &["tenant_id", "kind"]);
         // The database decides that one run of a kind is under way, whoever starts it where.
         open.unique().and_where(Expr::col("finished_at").is_null());
         manager.create_index(open).await?;
-        manager.create_index(index("sync_runs_by_age", &["tenant_id", "created_at"])).await?;
-        manager.create_index(index("sync_runs_by_kind", &["tenant_id", "kind", "created_at"])).await
+        manager
+            .create_index(index("sync_runs_by_age", "sync_runs", &["tenant_id", "created_at"]))
+            .await?;
+        manager
+            .create_index(index(
+                "sync_runs_by_kind",
+                "sync_runs",
+                &["tenant_id", "kind", "created_at"],
+            ))
+            .await
     }
-}
-
-fn index(name: &str, columns: &[&'static str]) -> IndexCreateStatement {
-    let mut index = Index::create();
-    index.name(name).table("sync_runs");
-    for column in columns {
-        index.col(*column);
-    }
-    index
-}
-
-fn must(name: &'static str) -> ColumnDef {
-    let mut column = ColumnDef::new(name);
-    column.not_null();
-    column
 }
 
 fn may(name: &'static str) -> ColumnDef {

@@ -1,5 +1,6 @@
 //! One index that holds all that the queue and the dashboard look at, instead of two.
 
+use kernel::db::schema::index;
 use sea_orm_migration::prelude::*;
 
 pub(super) struct Migration;
@@ -33,11 +34,6 @@ impl MigrationTrait for Migration {
         for narrow in ["orders_for_sales", "orders_for_search"] {
             manager.drop_index(Index::drop().name(narrow).table("orders").to_owned()).await?;
         }
-        let mut index = Index::create();
-        index.name("orders_for_office").table("orders");
-        for column in COLUMNS {
-            index.col(column);
-        }
-        manager.create_index(index).await
+        manager.create_index(index("orders_for_office", "orders", &COLUMNS)).await
     }
 }

@@ -1,5 +1,6 @@
 //! Uploaded lists of products, their files, and what became of each row.
 
+use kernel::db::schema::{index, must};
 use sea_orm_migration::prelude::*;
 
 pub(super) struct Migration;
@@ -39,22 +40,6 @@ const PLAIN: &[IndexShape] = &[
     ("product_import_parts_by_age", "product_import_parts", &["tenant_id", "created_at"]),
     ("product_import_rows_by_outcome", "product_import_rows", &["import_id", "outcome", "line"]),
 ];
-
-fn index(name: &str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
-    let mut index = Index::create();
-    index.name(name).table(table);
-    for column in columns {
-        index.col(*column);
-    }
-    index
-}
-
-/// A column of the given name that must be filled.
-fn must(name: &'static str) -> ColumnDef {
-    let mut column = ColumnDef::new(name);
-    column.not_null();
-    column
-}
 
 fn imports() -> TableCreateStatement {
     let states = ["queued", "running", "done", "failed", "cancelled"];
