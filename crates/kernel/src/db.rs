@@ -2,6 +2,7 @@
 
 mod flusher;
 pub mod migrate;
+mod planner;
 pub mod schema;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
+use sea_orm::sea_query::InsertStatement;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
@@ -25,6 +27,8 @@ use writer::{Turn, Writer};
 const SQLITE_READERS: u32 = 4;
 /// PostgreSQL connections a node may hold unless the URL's owner configures otherwise.
 const POSTGRES_CONNECTIONS: u32 = 20;
+/// How long an idle connection is believed to stand; after that it is tried before it is used.
+const POSTGRES_TRUST: Duration = Duration::from_secs(1);
 
 /// How a running node's connections call themselves in `pg_stat_activity`.
 pub const POSTGRES_NAME: &str = "niaga";
@@ -176,9 +180,15 @@ impl Write {
     /// Makes the write true and durable: returns after the fsync that covers it. A caller that goes
     /// away meanwhile has written all or nothing, and takes nobody else's writes with it.
     pub(crate) async fn commit(self) -> anyhow::Result<()> {
+        self.commit_with(Vec::new()).await
+    }
+
+    /// The same, with rows that are inserted last, all in one walk to the database.
+    pub(crate) async fn commit_with(self, inserts: Vec<InsertStatement>) -> anyhow::Result<()> {
         match self {
-            Self::InTurn(turn) => turn.durable().await,
+            Self::InTurn(turn) => turn.durable(inserts).await,
             Self::Flushed { txn, flusher } => {
+                together::insert(&txn, inserts, None).await?;
                 txn.commit().await?;
                 flusher.durable().await
             }
@@ -191,6 +201,7 @@ fn postgres_options(url: &str, connections: u32) -> ConnectOptions {
     options
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire_if_idle_for(POSTGRES_TRUST)
         .sqlx_logging(false)
         .map_sqlx_postgres_opts(named);
     options
@@ -207,6 +218,7 @@ fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOption
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let sqlite = sqlite
@@ -215,7 +227,9 @@ fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOption
                 .foreign_keys(true)
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
-                .pragma("cache_size", "-4096");
+                .pragma("cache_size", "-4096")
+                // What a statement may have to undo is small; a file for it costs six calls.
+                .pragma("temp_store", "MEMORY");
             if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
         });
     options

@@ -1,12 +1,13 @@
 //! The live stream to open screens: committed events, fanned out to whoever may hear of them.
 //!
-//! Every node reads the `events` table behind its own watermark, so events of any node and of the
-//! command line reach every screen, and a restart loses none. Screens refetch what an event names.
+//! What this process commits it passes on by itself, at once and without asking the database. What
+//! others commit (another node, the command line) it finds in the `events` table, behind its own
+//! watermark, so that a restart loses none. Screens refetch what an event names.
 
 pub mod stream;
 
 use std::collections::{HashSet, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration as Pause;
 
 use base::TenantId;
@@ -31,9 +32,9 @@ base::id! {
 pub const PUMP: &str = "live";
 /// Events a slow screen may fall behind before it is told to refetch everything.
 const BACKLOG: usize = 256;
-/// Events read at once.
-const BATCH: u64 = 500;
-/// How late a transaction may commit after it made its event's id and still be heard at once.
+/// Events looked at, or read, at once.
+const BATCH: usize = 1000;
+/// How late another process's transaction may commit after it made its event's id and still be heard.
 const OVERLAP: Duration = Duration::seconds(5);
 
 /// One event on its way to screens.
@@ -64,6 +65,19 @@ impl LiveEvent {
     }
 }
 
+impl From<&LiveEvent> for event::ActiveModel {
+    fn from(event: &LiveEvent) -> Self {
+        Self {
+            id: Set(event.id),
+            tenant_id: Set(event.tenant),
+            name: Set(event.name.clone()),
+            subject: Set(event.subject.clone()),
+            audience: Set(serde_json::json!(event.audience)),
+            at: Set(event.at),
+        }
+    }
+}
+
 impl TryFrom<event::Model> for LiveEvent {
     type Error = serde_json::Error;
 
@@ -81,7 +95,8 @@ pub struct Live {
     tail: Mutex<Tail>,
 }
 
-/// What was already passed on: everything before `since`, and the ids in `seen` after it.
+/// What was already passed on: everything before `since`, and the ids in `seen` after it, which
+/// `order` has by their time, nearly.
 #[derive(Debug)]
 struct Tail {
     since: DateTime<Utc>,
@@ -101,17 +116,29 @@ impl Live {
         self.screens.subscribe()
     }
 
-    /// Passes on what is new in `rows`; says whether anything was.
-    fn pass_on(&self, rows: Vec<event::Model>, now: DateTime<Utc>) -> anyhow::Result<bool> {
-        let mut tail = self.tail.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Passes on what was not passed on before; says whether anything was.
+    pub(crate) fn pass_on(&self, events: impl IntoIterator<Item = LiveEvent>) -> bool {
+        let mut tail = self.tail();
         let mut any = false;
-        for row in rows {
-            if tail.seen.insert(row.id) {
-                tail.order.push_back((row.at, row.id));
+        for event in events {
+            if tail.seen.insert(event.id) {
+                tail.order.push_back((event.at, event.id));
                 any = true;
-                let _nobody_listens = self.screens.send(Arc::new(row.try_into()?));
+                let _nobody_listens = self.screens.send(Arc::new(event));
             }
         }
+        any
+    }
+
+    /// Those of `ids` that were not passed on yet.
+    fn unseen(&self, ids: &[EventId]) -> Vec<EventId> {
+        let tail = self.tail();
+        ids.iter().filter(|id| !tail.seen.contains(id)).copied().collect()
+    }
+
+    /// Everything that was committed before `now` has been passed on.
+    fn caught_up(&self, now: DateTime<Utc>) {
+        let mut tail = self.tail();
         tail.since = tail.since.max(now - OVERLAP);
         while let Some((at, id)) = tail.order.front().copied() {
             if at >= tail.since {
@@ -120,11 +147,10 @@ impl Live {
             tail.order.pop_front();
             tail.seen.remove(&id);
         }
-        Ok(any)
     }
 
-    fn since(&self) -> DateTime<Utc> {
-        self.tail.lock().unwrap_or_else(PoisonError::into_inner).since
+    fn tail(&self) -> MutexGuard<'_, Tail> {
+        self.tail.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -135,24 +161,40 @@ pub(crate) fn pump() -> Pump {
 
 async fn step(app: &App) -> anyhow::Result<Progress> {
     let now = app.now();
-    let mut from = first_id_at(app.live.since());
+    let mut after = first_id_at(app.live.tail().since);
     let mut any = false;
     loop {
-        let rows = event::Entity::find()
-            .filter(event::Column::Id.gte(from))
+        let ids: Vec<EventId> = event::Entity::find()
+            .select_only()
+            .column(event::Column::Id)
+            .filter(event::Column::Id.gt(after))
             .order_by_asc(event::Column::Id)
-            .limit(BATCH)
+            .limit(BATCH as u64)
+            .into_tuple()
             .all(app.db.read())
             .await?;
-        let last = rows.last().map(|row| row.id);
-        let full = rows.len() as u64 == BATCH;
-        any |= app.live.pass_on(rows, now)?;
-        match last {
-            Some(last) if full => from = last,
+        any |= pass_on_others(app, app.live.unseen(&ids)).await?;
+        match ids.last() {
+            Some(last) if ids.len() == BATCH => after = *last,
             _ => break,
         }
     }
+    app.live.caught_up(now);
     Ok(if any { Progress::Worked } else { Progress::Idle })
+}
+
+async fn pass_on_others(app: &App, unseen: Vec<EventId>) -> anyhow::Result<bool> {
+    if unseen.is_empty() {
+        return Ok(false);
+    }
+    let rows = event::Entity::find()
+        .filter(event::Column::Id.is_in(unseen))
+        .order_by_asc(event::Column::Id)
+        .all(app.db.read())
+        .await?;
+    let events: Vec<LiveEvent> =
+        rows.into_iter().map(LiveEvent::try_from).collect::<Result<_, _>>()?;
+    Ok(app.live.pass_on(events))
 }
 
 /// The smallest id an event of this moment can have: ids begin with their millisecond.
@@ -161,15 +203,14 @@ pub(crate) fn first_id_at(at: DateTime<Utc>) -> EventId {
     EventId::from_uuid(uuid::Builder::from_unix_timestamp_millis(ms, &[0; 10]).into_uuid())
 }
 
-/// The row that tells screens of an announced event.
-pub(crate) fn row(tx: &Tx, announced: &Announced) -> crate::Result<event::ActiveModel> {
-    let audience = serde_json::to_value(&announced.audience).map_err(anyhow::Error::from)?;
-    Ok(event::ActiveModel {
-        id: Set(tx.new_id()),
-        tenant_id: Set(tx.tenant().id),
-        name: Set(announced.name.to_owned()),
-        subject: Set(announced.subject.clone()),
-        audience: Set(audience),
-        at: Set(tx.now()),
-    })
+/// What screens hear of an announced event.
+pub(crate) fn event(tx: &Tx, announced: Announced) -> LiveEvent {
+    LiveEvent {
+        id: tx.new_id(),
+        tenant: tx.tenant().id,
+        name: announced.name.to_owned(),
+        subject: announced.subject,
+        audience: announced.audience,
+        at: tx.now(),
+    }
 }

@@ -12,10 +12,11 @@ use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel, QueryTrait};
 use crate::actor::{Actor, Tenant};
 use crate::app::App;
 use crate::audit::Entry;
-use crate::db::{Write, together};
+use crate::db::Write;
 use crate::entity::{audit_entry, event, job};
 use crate::events::{Announced, Event};
 use crate::jobs::{Job, JobId, Queued};
+use crate::live::LiveEvent;
 
 /// How deep events may cause events before it is called a circle.
 const EVENT_DEPTH: usize = 8;
@@ -44,7 +45,7 @@ pub struct Tx {
     now: DateTime<Utc>,
     announced: Vec<Announced>,
     inserts: Vec<InsertStatement>,
-    events: Vec<event::ActiveModel>,
+    events: Vec<LiveEvent>,
     jobs: Vec<Queued>,
     entries: Vec<Entry>,
     finishes: Option<(JobId, i32)>,
@@ -164,12 +165,11 @@ impl Tx {
         self.collect_events();
         self.collect_jobs();
         self.collect_audit();
-        let inserts = std::mem::take(&mut self.inserts);
-        together::insert(self.conn(), inserts).await?;
         if let Some((job, attempt)) = self.finishes {
             crate::jobs::finish(self.conn(), job, attempt).await?;
         }
-        self.write.commit().await.context("committing")?;
+        self.write.commit_with(self.inserts).await.context("committing")?;
+        self.app.live.pass_on(self.events);
         for pump in self.nudges {
             self.app.nudge(pump);
         }
@@ -188,8 +188,8 @@ impl Tx {
                     listener(self, &*announced.event).await?;
                 }
                 if !announced.audience.is_empty() {
-                    let row = crate::live::row(self, &announced)?;
-                    self.events.push(row);
+                    let event = crate::live::event(self, announced);
+                    self.events.push(event);
                 }
             }
         }
@@ -197,10 +197,9 @@ impl Tx {
     }
 
     fn collect_events(&mut self) {
-        let rows = std::mem::take(&mut self.events);
-        if !rows.is_empty() {
+        if !self.events.is_empty() {
+            let rows = self.events.iter().map(event::ActiveModel::from);
             self.insert_later(event::Entity::insert_many(rows).into_query());
-            self.nudge(crate::live::PUMP);
         }
     }
 

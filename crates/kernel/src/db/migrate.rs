@@ -9,7 +9,7 @@ use anyhow::Context;
 use sea_orm::{ConnectionTrait, DatabaseConnection, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
 
-use super::{Db, Engine};
+use super::{Db, Engine, planner};
 
 /// Advisory lock that keeps two nodes from migrating at once ("niaga" in ASCII).
 const POSTGRES_LOCK: i64 = 0x6e_6961_6761;
@@ -52,7 +52,8 @@ pub async fn migrate(db: &Db, folder: &Path, all: &[Migrations]) -> anyhow::Resu
             let path = folder.join("migrate.lock");
             let file = File::create(&path).with_context(|| format!("making {}", path.display()))?;
             file.lock().context("waiting for another process's migration")?;
-            run_all(db.migrator(), all).await
+            run_all(db.migrator(), all).await?;
+            planner::teach(db.migrator()).await.context("telling SQLite what to expect")
         }
         Engine::Postgres => {
             // The lock lives as long as this transaction; the migrations run beside it.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use sea_orm::sea_query::Query;
 use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
 
@@ -27,6 +28,13 @@ impl Sheet {
         let write = self.db.begin().await?;
         write.conn().execute_unprepared(&format!("INSERT INTO marks VALUES ({n})")).await?;
         write.commit().await
+    }
+
+    /// The same, by the writer's hand.
+    async fn leave(&self, n: i64) -> anyhow::Result<()> {
+        let mut insert = Query::insert();
+        insert.into_table("marks").columns(["n"]).values_panic([n.into()]);
+        self.db.begin().await?.commit_with(vec![insert]).await
     }
 
     async fn marks(&self) -> Vec<i64> {
@@ -65,6 +73,27 @@ async fn a_writer_of_a_group_fails_alone() {
     let failed = outcomes.iter().filter(|outcome| outcome.is_err()).count();
     assert_eq!(failed, 20);
     assert_eq!(sheet.marks().await, (0..60).filter(|n| n % 3 != 0).collect::<Vec<_>>());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_left_to_the_writer_and_fails_undoes_its_own_turn_only() {
+    let sheet = Arc::new(Sheet::new().await);
+
+    // The first of a group fails in some rounds, a later one in others.
+    for round in 0..20 {
+        let writers = (0..10).map(|n| {
+            let sheet = sheet.clone();
+            async move {
+                let kept = sheet.leave(round * 10 + n).await;
+                (kept, sheet.leave(-1 - n).await)
+            }
+        });
+        for (kept, refused) in futures::future::join_all(writers).await {
+            assert!(kept.is_ok() && refused.is_err(), "{kept:?} {refused:?}");
+        }
+    }
+
+    assert_eq!(sheet.marks().await, (0..200).collect::<Vec<_>>());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

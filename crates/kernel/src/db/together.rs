@@ -9,33 +9,39 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement}
 /// Values of one walk. PostgreSQL takes 65,535 parameters a statement.
 const VALUES_LIMIT: usize = 60_000;
 
-/// Inserts all rows, in the order given, as if one statement after the other.
+/// Inserts all rows, in the order given, as if one statement after the other, and then does what
+/// `after` says, which only SQLite may be asked.
 ///
 /// On SQLite that is what they are, sent as one text. On PostgreSQL they are the parts of one `WITH`;
 /// foreign keys among them hold, because they are checked when the whole statement ends.
 pub(crate) async fn insert(
     conn: &DatabaseTransaction,
     inserts: Vec<InsertStatement>,
+    after: Option<&'static str>,
 ) -> Result<(), DbErr> {
+    let backend = conn.get_database_backend();
     let mut walk = Vec::new();
     let mut carried = 0;
     for insert in inserts {
         let values = insert.build(SqliteQueryBuilder).1.0.len();
         if carried + values > VALUES_LIMIT && !walk.is_empty() {
-            conn.execute_raw(statement(conn.get_database_backend(), std::mem::take(&mut walk)))
-                .await?;
+            conn.execute_raw(statement(backend, std::mem::take(&mut walk), None)).await?;
             carried = 0;
         }
         carried += values;
         walk.push(insert);
     }
-    if !walk.is_empty() {
-        conn.execute_raw(statement(conn.get_database_backend(), walk)).await?;
+    if !walk.is_empty() || after.is_some() {
+        conn.execute_raw(statement(backend, walk, after)).await?;
     }
     Ok(())
 }
 
-fn statement(backend: DbBackend, mut inserts: Vec<InsertStatement>) -> Statement {
+fn statement(
+    backend: DbBackend,
+    mut inserts: Vec<InsertStatement>,
+    after: Option<&'static str>,
+) -> Statement {
     if backend == DbBackend::Postgres {
         let Some(last) = inserts.pop() else { return Statement::from_string(backend, "SELECT 1") };
         let (sql, values) = if inserts.is_empty() {
@@ -46,7 +52,8 @@ fn statement(backend: DbBackend, mut inserts: Vec<InsertStatement>) -> Statement
         return Statement::from_sql_and_values(backend, sql, values);
     }
     let built = inserts.iter().map(|insert| insert.build(SqliteQueryBuilder));
-    let (sqls, values): (Vec<String>, Vec<Values>) = built.unzip();
+    let (mut sqls, values): (Vec<String>, Vec<Values>) = built.unzip();
+    sqls.extend(after.map(str::to_owned));
     let values = Values(values.into_iter().flat_map(|values| values.0).collect());
     Statement::from_sql_and_values(backend, sqls.join("; "), values)
 }
@@ -80,7 +87,8 @@ mod tests {
 
     #[test]
     fn sqlite_gets_one_text_whose_values_follow_each_other() {
-        let built = statement(DbBackend::Sqlite, vec![insert("a", &[1]), insert("b", &[2, 3])]);
+        let built =
+            statement(DbBackend::Sqlite, vec![insert("a", &[1]), insert("b", &[2, 3])], None);
 
         let expected = r#"INSERT INTO "a" ("n", "text") VALUES (?, ?) ON CONFLICT  DO NOTHING; INSERT INTO "b" ("n", "text") VALUES (?, ?), (?, ?) ON CONFLICT  DO NOTHING"#;
         assert_eq!(built.sql, expected);
@@ -89,7 +97,8 @@ mod tests {
 
     #[test]
     fn postgres_gets_one_statement_whose_parameters_count_through() {
-        let built = statement(DbBackend::Postgres, vec![insert("a", &[1]), insert("b", &[2])]);
+        let built =
+            statement(DbBackend::Postgres, vec![insert("a", &[1]), insert("b", &[2])], None);
 
         let expected = r#"WITH "part_0" AS (INSERT INTO "a" ("n", "text") VALUES ($1, $2) ON CONFLICT  DO NOTHING) INSERT INTO "b" ("n", "text") VALUES ($3, $4) ON CONFLICT  DO NOTHING"#;
         assert_eq!(built.sql.trim(), expected);

@@ -1,17 +1,20 @@
 //! SQLite's one writer, shared in turns: many transactions, one fsync, each able to fail alone.
 //!
-//! The writer connection opens an outer `BEGIN IMMEDIATE`; every caller in turn gets it with a fresh
-//! savepoint inside. When nobody waits any more, or the group is full, the outer transaction commits
-//! once and all callers of the group learn that they are durable. A caller that drops its turn undoes
-//! only its own rows. Nobody is told "done" before the fsync that covers it.
+//! The writer connection opens an outer `BEGIN IMMEDIATE` and hands it to every caller in turn. When
+//! nobody waits any more, or the group is full, the outer transaction commits once and all callers
+//! of the group learn that they are durable. A caller that drops its turn undoes only its own rows:
+//! each but the first has a savepoint of its own. Nobody is told "done" before the fsync that covers
+//! it.
 //!
-//! The outer transaction itself goes from hand to hand: each statement costs a walk to SQLite's thread
-//! and back, and so the end of one turn and the beginning of the next are one statement.
+//! Each statement costs a walk to SQLite's thread and back while everybody waits. So a caller leaves
+//! its last inserts to the writer, who sends them together with the end of this turn and the
+//! beginning of the next as one text.
 
 use std::pin::pin;
 use std::time::Duration;
 
 use anyhow::Context;
+use sea_orm::sea_query::InsertStatement;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -19,6 +22,7 @@ use sea_orm::{
 use tokio::sync::{mpsc, oneshot};
 
 use super::flusher::Flusher;
+use super::together;
 
 /// Most transactions that share one fsync. Measured by hand in C: 16 give ten times the orders of
 /// one by one, 64 give twenty; beyond that the first of the group waits too long.
@@ -47,12 +51,14 @@ type Asked = oneshot::Sender<anyhow::Result<Turn>>;
 /// A caller waiting for the group's fsync.
 type Waiter = oneshot::Sender<Result<(), String>>;
 
-/// The savepoint that every turn has to itself.
-const FIRST_TURN: &str = "SAVEPOINT turn";
+/// Between the first turn of a group and the second.
+const SECOND_TURN: &str = "SAVEPOINT turn";
+/// Between any later turn and the next.
 const NEXT_TURN: &str = "RELEASE turn; SAVEPOINT turn";
+/// Undoes any turn but the first, and begins the next.
 const UNDO_TURN: &str = "ROLLBACK TO turn";
 
-/// A turn: the outer transaction with a savepoint of one's own. Dropping it undoes what was written.
+/// A turn: the outer transaction. Dropping it undoes what was written.
 #[derive(Debug)]
 pub(crate) struct Turn {
     /// There until the turn ends.
@@ -60,11 +66,18 @@ pub(crate) struct Turn {
     back: Option<oneshot::Sender<Ended>>,
 }
 
-/// How a turn ended: with a waiter, or undone.
+/// How a turn ended: kept, or undone.
 #[derive(Debug)]
 struct Ended {
     outer: DatabaseTransaction,
-    waiter: Option<Waiter>,
+    kept: Option<Kept>,
+}
+
+/// What a caller leaves to the writer.
+#[derive(Debug)]
+struct Kept {
+    inserts: Vec<InsertStatement>,
+    waiter: Waiter,
 }
 
 impl Turn {
@@ -72,20 +85,20 @@ impl Turn {
         self.outer.as_ref().expect("a turn has its transaction until it ends")
     }
 
-    /// Gives the turn back, kept, and waits for the group's fsync. What was written stays even if
-    /// the caller is dropped while it waits.
-    pub(super) async fn durable(mut self) -> anyhow::Result<()> {
+    /// Gives the turn back, kept, with what is still to be inserted, and waits for the group's
+    /// fsync. What was written stays even if the caller is dropped while it waits.
+    pub(super) async fn durable(mut self, inserts: Vec<InsertStatement>) -> anyhow::Result<()> {
         let (waiter, outcome) = oneshot::channel();
-        self.end(Some(waiter));
+        self.end(Some(Kept { inserts, waiter }));
         outcome
             .await
             .context("the SQLite writer has stopped")?
-            .map_err(|reason| anyhow::anyhow!("the group's commit failed: {reason}"))
+            .map_err(|reason| anyhow::anyhow!("the commit failed: {reason}"))
     }
 
-    fn end(&mut self, waiter: Option<Waiter>) {
+    fn end(&mut self, kept: Option<Kept>) {
         if let (Some(outer), Some(back)) = (self.outer.take(), self.back.take()) {
-            let _stopped = back.send(Ended { outer, waiter });
+            let _stopped = back.send(Ended { outer, kept });
         }
     }
 }
@@ -123,34 +136,38 @@ impl Queue {
 }
 
 async fn run(connection: DatabaseConnection, mut asked: mpsc::Receiver<Asked>) {
-    while let Some(first) = asked.recv().await {
+    let mut first = asked.recv().await;
+    while let Some(caller) = first {
         let mut waiters = Vec::new();
-        if let Err(error) = group(&connection, first, &mut asked, &mut waiters).await {
+        let next = group(&connection, caller, &mut asked, &mut waiters).await;
+        let next = next.unwrap_or_else(|error| {
             let reason = error.to_string();
             tracing::error!(reason, callers = waiters.len(), "a group of writes failed");
             for waiter in waiters {
                 let _gone = waiter.send(Err(reason.clone()));
             }
-        }
+            None
+        });
+        first = if next.is_some() { next } else { asked.recv().await };
     }
 }
 
-/// Serves `first` and those who ask meanwhile, and makes what they kept durable. After an error
-/// nothing of the group is kept: the outer transaction is dropped, and `waiters` are to be told.
+/// Serves `first` and those who ask meanwhile, and makes what they kept durable; says who is still
+/// to be served. After an error nothing of the group is kept: the outer transaction is dropped, and
+/// `waiters` are to be told.
 async fn group(
     connection: &DatabaseConnection,
     first: Asked,
     asked: &mut mpsc::Receiver<Asked>,
     waiters: &mut Vec<Waiter>,
-) -> Result<(), DbErr> {
+) -> Result<Option<Asked>, DbErr> {
     let mut outer = match begin_immediate(connection).await {
         Ok(outer) => outer,
         Err(error) => {
             let _gone = first.send(Err(error.into()));
-            return Ok(());
+            return Ok(None);
         }
     };
-    outer.execute_unprepared(FIRST_TURN).await?;
     // Undone turns count too: whoever waits for the fsync shall not wait for ever longer.
     let mut served = 0;
     let mut next = Some(first);
@@ -161,27 +178,46 @@ async fn group(
         outer = ended.outer;
         served += 1;
         next = if served < GROUP_LIMIT { asked.try_recv().ok() } else { None };
-        match ended.waiter {
-            Some(waiter) => {
-                waiters.push(waiter);
-                if next.is_some() {
-                    outer.execute_unprepared(NEXT_TURN).await?;
-                }
-            }
-            None => {
-                outer.execute_unprepared(UNDO_TURN).await?;
-            }
+        let handover = match next {
+            None => None,
+            Some(_) if served == 1 => Some(SECOND_TURN),
+            Some(_) => Some(NEXT_TURN),
+        };
+        let kept = match ended.kept {
+            Some(kept) => keep(&outer, kept, handover).await,
+            None => None,
+        };
+        match kept {
+            Some(waiter) => waiters.push(waiter),
+            None if served == 1 => return outer.rollback().await.map(|()| next),
+            None => drop(outer.execute_unprepared(UNDO_TURN).await?),
         }
     }
     if waiters.is_empty() {
         // Nobody changed anything: no fsync is owed.
-        return outer.rollback().await;
+        return outer.rollback().await.map(|()| None);
     }
     outer.commit().await?;
     for waiter in waiters.drain(..) {
         let _gone = waiter.send(Ok(()));
     }
-    Ok(())
+    Ok(None)
+}
+
+/// Writes what a caller left to the writer. If that fails the caller is told, and its turn is to be
+/// undone like one that was dropped.
+async fn keep(
+    outer: &DatabaseTransaction,
+    Kept { inserts, waiter }: Kept,
+    handover: Option<&'static str>,
+) -> Option<Waiter> {
+    match together::insert(outer, inserts, handover).await {
+        Ok(()) => Some(waiter),
+        Err(error) => {
+            let _gone = waiter.send(Err(error.to_string()));
+            None
+        }
+    }
 }
 
 /// Gives one caller its turn and waits until it ends.

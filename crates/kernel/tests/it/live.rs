@@ -52,6 +52,15 @@ testkit::on_both_engines! {
         other.db.close().await;
     }
 
+    /// Nobody waits for the tail to hear what their own node did.
+    async fn a_node_tells_its_own_events_at_once(house: House) {
+        let mut screens = house.app.live.listen();
+
+        tell(&house, &["a", "b"]).await;
+
+        assert_eq!(heard(&mut screens), ["a", "b"]);
+    }
+
     /// A transaction that takes its time is older than what was told before it.
     async fn an_event_that_is_committed_late_is_told_too(house: House) {
         let (other, _) = house.second_node().await;

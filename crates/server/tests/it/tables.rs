@@ -53,3 +53,32 @@ testkit::on_both_engines! {
         assert!(!before.is_empty());
     }
 }
+
+/// The plan of a statement, as one connection of the pool that reads makes it.
+async fn plan(house: &House, sql: &str) -> String {
+    let db = &house.app.db;
+    let statement = Statement::from_string(db.backend(), format!("EXPLAIN QUERY PLAN {sql}"));
+    let rows = db.read().query_all_raw(statement).await.expect("a plan");
+    let steps = rows.iter().map(|row| row.try_get::<String>("", "detail").expect("a step"));
+    steps.collect::<Vec<_>>().join("; ")
+}
+
+/// A shop with ten thousand products does not walk through them for the five in a cart.
+#[tokio::test]
+async fn sqlite_finds_rows_by_their_ids_and_not_by_their_tenant() {
+    let house = House::raise(Engine::Sqlite).await;
+    let tables = house.app.registry().entities.iter();
+    let tables = tables.filter(|table| {
+        table.columns.iter().any(|(name, _)| name == "id")
+            && table.columns.iter().any(|(name, _)| name == "tenant_id")
+    });
+    let tables: Vec<&str> = tables.map(|table| table.table.as_str()).collect();
+    assert!(tables.contains(&"products"), "only {tables:?}");
+    for table in tables {
+        let sql = format!(
+            "SELECT * FROM {table} WHERE tenant_id = x'00' AND id IN (x'01', x'02', x'03', x'04', x'05', x'06')"
+        );
+        let plan = plan(&house, &sql).await;
+        assert!(plan.contains("(id=?)") || plan.contains(" id=?)"), "{table}: {plan}");
+    }
+}
