@@ -190,7 +190,9 @@ async fn group(
         match kept {
             Some(waiter) => waiters.push(waiter),
             None if served == 1 => return outer.rollback().await.map(|()| next),
-            None => drop(outer.execute_unprepared(UNDO_TURN).await?),
+            None => {
+                outer.execute_unprepared(UNDO_TURN).await?;
+            }
         }
     }
     if waiters.is_empty() {
