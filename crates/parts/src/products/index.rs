@@ -1,9 +1,12 @@
 //! One tenant's products in memory: searched, filtered, counted and sorted without the database.
 
+mod facts;
+mod marks;
+mod matching;
 mod scores;
 mod shelves;
+mod top;
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,10 +17,12 @@ use utoipa::ToSchema;
 
 use crate::entity::product;
 use crate::ids::ProductId;
-use crate::products::words::{Collected, Words, is_like_a_code, query_whole, query_words, squash};
+use crate::products::words::{Gathered, Words, squash};
 
-use scores::on_paper;
+use facts::{Fact, Sieve};
+use matching::matching;
 use shelves::{Shelf, Shelves};
+use top::{Hit, Order, Top};
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -89,34 +94,11 @@ pub struct Index {
     rows: Vec<Arc<product::Model>>,
     facts: Vec<Fact>,
     categories: Vec<String>,
-    /// Places in `rows`, cheapest first.
-    by_price: Vec<u32>,
-    /// Where each row stands in `by_price`.
+    /// Where each row stands among all, cheapest first.
     price_rank: Vec<u32>,
     /// The lists that shops turn over most.
     shelves: Shelves,
     words: Arc<Words>,
-}
-
-/// What filters ask of a row, kept together so that a pass over all rows stays in the cache.
-#[derive(Clone, Copy, Debug)]
-struct Fact {
-    category: u32,
-    active: bool,
-    in_stock: bool,
-    linked: bool,
-}
-
-impl Fact {
-    /// Whether filters other than the category's let it through.
-    fn fits(self, wanted: &Wanted) -> bool {
-        let among = match wanted.among {
-            Among::Active => self.active,
-            Among::Inactive => !self.active,
-            Among::All => true,
-        };
-        among && (self.in_stock || !wanted.in_stock) && !(wanted.unlinked && self.linked)
-    }
 }
 
 impl Index {
@@ -151,14 +133,12 @@ impl Index {
         let mut categories = Vec::new();
         let facts: Vec<Fact> = rows
             .iter()
-            .map(|row| Fact {
-                category: *numbers.entry(&row.category).or_insert_with(|| {
+            .map(|row| {
+                let category = *numbers.entry(&row.category).or_insert_with(|| {
                     categories.push(row.category.clone());
                     count(categories.len() - 1)
-                }),
-                active: row.is_active,
-                in_stock: row.stock.is_some_and(|stock| stock > 0),
-                linked: row.ref_part_id.is_some(),
+                });
+                Fact::of(row, category)
             })
             .collect();
         let mut by_price: Vec<u32> = (0..count(rows.len())).collect();
@@ -168,7 +148,7 @@ impl Index {
             price_rank[*place as usize] = count(rank);
         }
         let shelves = Shelves::filled(&facts, &by_price);
-        Self { version, rows, facts, categories, by_price, price_rank, shelves, words }
+        Self { version, rows, facts, categories, price_rank, shelves, words }
     }
 
     /// The version of the catalogue that it knows completely.
@@ -223,28 +203,31 @@ impl Index {
         category: Option<Option<usize>>,
         shown: Range<usize>,
     ) -> Found {
+        let sieve = Sieve::of(wanted);
         let mut counts = vec![0u64; self.categories.len()];
-        let mut keep = |place: u32| {
+        let mut total = 0;
+        let mut top = Top::new(shown.end, self.order(wanted.sort));
+        let look = |place: u32, score: u16| {
             let fact = self.facts[place as usize];
-            if !fact.fits(wanted) {
-                return false;
+            if sieve.lets_through(fact) {
+                counts[fact.category()] += 1;
+                if category.is_none_or(|chosen| chosen == Some(fact.category())) {
+                    total += 1;
+                    top.offer(Hit { place, score });
+                }
             }
-            counts[fact.category as usize] += 1;
-            category.is_none_or(|chosen| chosen == Some(fact.category as usize))
         };
-        let mut hits: Vec<u32> = if wanted.text.trim().is_empty() {
-            self.all(wanted.sort).filter(|place| keep(*place)).collect()
+        if wanted.text.trim().is_empty() {
+            let mut look = look;
+            (0..count(self.rows.len())).for_each(|place| look(place, 0));
         } else {
-            let mut hits = self.matching(&wanted.text);
-            hits.retain(|(place, _)| keep(*place));
-            self.sort(&mut hits, wanted.sort, shown.end);
-            hits.into_iter().map(|(place, _)| place).collect()
-        };
-        self.sort_rows(&mut hits, wanted.sort, shown.end);
+            matching(&self.words, self.rows.len(), &wanted.text, look);
+        }
+        let hits = top.sorted();
         let page = hits.iter().skip(shown.start).take(shown.len());
         Found {
-            rows: page.map(|place| self.rows[*place as usize].clone()).collect(),
-            total: hits.len() as u64,
+            rows: page.map(|hit| self.rows[hit.place as usize].clone()).collect(),
+            total,
             categories: self.counted(&counts),
         }
     }
@@ -261,87 +244,35 @@ impl Index {
         named.filter(|(_, count)| *count > 0).collect()
     }
 
-    /// All places in the wanted order.
-    fn all(&self, sort: Sort) -> Box<dyn Iterator<Item = u32> + '_> {
+    /// How hits are put in order; what is equal stands by name.
+    fn order(&self, sort: Sort) -> Order<'_> {
+        let row = |hit: &Hit| &*self.rows[hit.place as usize];
+        let rank = |hit: &Hit| self.price_rank[hit.place as usize];
         match sort {
-            Sort::Price => Box::new(self.by_price.iter().copied()),
-            Sort::PriceDown => Box::new(self.by_price.iter().rev().copied()),
-            _ => Box::new(0..count(self.rows.len())),
-        }
-    }
-
-    /// Puts the first `end` hits in order; later pages need none yet.
-    fn sort(&self, hits: &mut [(u32, u32)], sort: Sort, end: usize) {
-        let rank = |place: u32| self.price_rank[place as usize];
-        let key = |&(place, score): &(u32, u32)| match sort {
-            Sort::Relevance => (u32::MAX - score, place),
-            Sort::Price => (rank(place), place),
-            Sort::PriceDown => (u32::MAX - rank(place), place),
-            _ => (place, place),
-        };
-        if end < hits.len() {
-            hits.select_nth_unstable_by_key(end, key);
-        }
-        let end = end.min(hits.len());
-        hits[..end].sort_unstable_by_key(key);
-    }
-
-    /// Puts the first `end` hits in an order that is not kept: only the pages up to the one that
-    /// is shown are sorted, so that a long list costs one pass.
-    fn sort_rows(&self, hits: &mut [u32], sort: Sort, end: usize) {
-        let row = |place: &u32| &*self.rows[*place as usize];
-        let order: &dyn Fn(&u32, &u32) -> Ordering = match sort {
-            Sort::Code => &|a, b| row(a).code.cmp(&row(b).code),
-            Sort::Stock => &|a, b| {
-                let key = |place| (row(place).stock.is_none(), row(place).stock, *place);
+            Sort::Relevance => Box::new(|a, b| b.score.cmp(&a.score).then(a.place.cmp(&b.place))),
+            Sort::Name => Box::new(|a, b| a.place.cmp(&b.place)),
+            Sort::Price => Box::new(move |a, b| rank(a).cmp(&rank(b))),
+            Sort::PriceDown => Box::new(move |a, b| rank(b).cmp(&rank(a))),
+            Sort::Code => {
+                Box::new(move |a, b| row(a).code.cmp(&row(b).code).then(a.place.cmp(&b.place)))
+            }
+            Sort::Stock => Box::new(move |a, b| {
+                let key = |hit| (row(hit).stock.is_none(), row(hit).stock, hit.place);
                 key(a).cmp(&key(b))
-            },
-            Sort::UpdatedDown => {
-                &|a, b| row(b).updated_at.cmp(&row(a).updated_at).then_with(|| a.cmp(b))
-            }
-            Sort::Relevance | Sort::Name | Sort::Price | Sort::PriceDown => return,
-        };
-        if end < hits.len() {
-            hits.select_nth_unstable_by(end, order);
+            }),
+            Sort::UpdatedDown => Box::new(move |a, b| {
+                row(b).updated_at.cmp(&row(a).updated_at).then(a.place.cmp(&b.place))
+            }),
         }
-        let end = end.min(hits.len());
-        hits[..end].sort_unstable_by(order);
-    }
-
-    /// Places and scores of the products that bear the words of `text`: all of them, or, when
-    /// none bears all, those that bear the most, if that is more than half. A product also counts
-    /// as bearing all when the text without its spaces and dashes fits its code; a text that begins
-    /// a code looks no further.
-    fn matching(&self, text: &str) -> Vec<(u32, u32)> {
-        let words = query_words(text);
-        let all = count(words.len());
-        let whole = query_whole(text, &words);
-        on_paper(self.rows.len(), |scores| {
-            if let Some(code) = whole.as_deref().filter(|whole| is_like_a_code(whole))
-                && self.words.codes_beginning(code, |place, score| scores.note(place, score))
-            {
-                scores.all_words(all);
-                return scores.best(all);
-            }
-            for word in &words {
-                self.words.look_up(word, |place, score| scores.note(place, score));
-                scores.next_word();
-            }
-            if let Some(whole) = whole {
-                self.words.look_up(&whole, |place, score| scores.note(place, score));
-                scores.all_words(all);
-            }
-            scores.best(all)
-        })
     }
 }
 
 fn words_of(rows: &[Arc<product::Model>]) -> Words {
-    let mut collected = Collected::default();
+    let mut gathered = Gathered::default();
     for (place, row) in rows.iter().enumerate() {
-        collected.add(count(place), &row.code, &row.name);
+        gathered.add(count(place), &row.code, &row.name);
     }
-    collected.finish()
+    gathered.finish()
 }
 
 fn count(number: usize) -> u32 {

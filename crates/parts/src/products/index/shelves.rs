@@ -1,7 +1,8 @@
 //! The lists that shops turn over most, put in order once for every version of the catalogue, so
 //! that a page costs the same in a large catalogue as in a small one.
 
-use super::{Fact, Sort, count};
+use super::facts::Fact;
+use super::{Sort, count};
 
 /// Places of rows in one order, all of them and those of each category.
 #[derive(Debug, Default)]
@@ -11,8 +12,7 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    fn put(&mut self, place: u32, category: u32) {
-        let category = category as usize;
+    fn put(&mut self, place: u32, category: usize) {
         if self.by_category.len() <= category {
             self.by_category.resize_with(category + 1, Vec::new);
         }
@@ -65,10 +65,10 @@ impl Shelves {
 }
 
 fn fill(shelves: &mut [Shelf; 2], place: u32, fact: Fact) {
-    if fact.active {
-        shelves[0].put(place, fact.category);
-        if fact.in_stock {
-            shelves[1].put(place, fact.category);
+    if fact.is_active() {
+        shelves[0].put(place, fact.category());
+        if fact.is_in_stock() {
+            shelves[1].put(place, fact.category());
         }
     }
 }

@@ -5,6 +5,8 @@ use chrono::DateTime;
 
 use super::*;
 
+mod oracle;
+
 fn product(number: u128, code: &str, name: &str, category: &str, price: i64) -> product::Model {
     let at = DateTime::from_timestamp(1_790_000_000, 0).unwrap();
     product::Model {
