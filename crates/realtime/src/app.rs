@@ -1,0 +1,185 @@
+//! One app of the server: its connections, channels and users on this node.
+
+pub(crate) mod channel;
+mod channels;
+pub(crate) mod members;
+pub(crate) mod users;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::bus::{self, Bus, Message, Sender};
+use crate::channel_name::ChannelName;
+use crate::clock::steady_ms;
+use crate::close::Close;
+use crate::complaint::Complaint;
+use crate::config::{AppConfig, Config, Limits, Timing};
+use crate::connection::{Connection, Patience};
+use crate::frame::{Event, Frame};
+use crate::hooks::Hooks;
+use crate::socket_id::SocketId;
+use channel::{Channel, Joining, Occupancy};
+use channels::Channels;
+use members::NewMember;
+use users::Users;
+
+/// How long a goodbye may take to be written and answered. Longer than a poor phone's round trip.
+const GOODBYE_MS: u64 = 3_000;
+
+/// An app at work. Made by [`crate::Realtime`]; a bus gets to see it.
+pub struct App {
+    pub(crate) config: AppConfig,
+    pub(crate) limits: Limits,
+    pub(crate) timing: Timing,
+    pub(crate) hooks: Hooks,
+    pub(crate) users: Users,
+    channels: Channels,
+    connections: Mutex<HashMap<SocketId, Arc<Connection>>>,
+    bus: Arc<dyn Bus>,
+}
+
+impl App {
+    pub(crate) fn new(config: &AppConfig, server: &Config, bus: Arc<dyn Bus>) -> Self {
+        Self {
+            config: config.clone(),
+            limits: server.limits.clone(),
+            timing: server.timing.clone(),
+            hooks: Hooks::new(config, &server.timing),
+            users: Users::default(),
+            channels: Channels::default(),
+            connections: Mutex::default(),
+            bus,
+        }
+    }
+
+    /// Its name, the same on every node.
+    pub fn id(&self) -> &str {
+        &self.config.id
+    }
+
+    /// Does on this node what a message asks for. For a bus to call.
+    pub fn deliver(&self, message: Message<'_>) {
+        match message {
+            Message::Event(event) => self.deliver_event(&event),
+            Message::Terminate { user } => {
+                for connection in self.users.connections_of(user) {
+                    connection.close(Close::Terminated);
+                }
+            }
+        }
+    }
+
+    /// Tells all nodes.
+    pub(crate) fn send(&self, message: Message<'_>) {
+        self.bus.send(self, message);
+    }
+
+    fn deliver_event(&self, event: &bus::Event<'_>) {
+        let user_id = match event.sender {
+            Sender::Client { user } => user,
+            Sender::Server => None,
+        };
+        let encode = || {
+            let (channel, data) = (Some(event.channel.as_str()), Cow::Borrowed(event.data));
+            Frame::event(&Event { event: event.name, channel, data, user_id })
+        };
+        if event.channel.is_cache() && event.sender == Sender::Server {
+            let frame = encode();
+            let until_ms = steady_ms() + self.timing.cache_ttl_ms;
+            while !self.channels.obtain(event.channel).keep_and_send(event, &frame, until_ms) {}
+        } else if let Some(channel) = self.channels.get(event.channel.as_str()) {
+            channel.send(&encode(), event.except);
+        }
+    }
+
+    /// Admits a connection, if the app's quota allows.
+    pub(crate) fn open(&self) -> Option<Arc<Connection>> {
+        let connection = Arc::new(Connection::new(&self.limits));
+        let mut connections = self.connections();
+        if self.config.max_connections.is_some_and(|most| connections.len() >= most) {
+            return None;
+        }
+        connections.insert(connection.id, connection.clone());
+        Some(connection)
+    }
+
+    /// Forgets a connection, after it left its channels.
+    pub(crate) fn closed(&self, socket: SocketId) {
+        let mut connections = self.connections();
+        connections.remove(&socket);
+        // After a storm of connections the memory goes back.
+        if connections.capacity() > 64 && connections.len() * 4 < connections.capacity() {
+            connections.shrink_to_fit();
+        }
+    }
+
+    /// Makes a connection a subscriber; it hears of it before anybody's event.
+    pub(crate) fn join(
+        &self,
+        connection: &Arc<Connection>,
+        name: &ChannelName,
+        member: Option<&NewMember>,
+    ) -> Result<(), Complaint> {
+        loop {
+            let joining = self.channels.obtain(name).join(self, connection, member)?;
+            if joining == Joining::Done {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Ends a subscription.
+    pub(crate) fn leave(&self, socket: SocketId, name: &ChannelName, user: Option<&str>) {
+        if let Some(channel) = self.channels.get(name.as_str())
+            && channel.leave(self, socket, user) == Occupancy::Gone
+        {
+            self.channels.forget(&channel);
+        }
+    }
+
+    /// The channel of that name, if anybody is there or something is kept.
+    pub(crate) fn channel(&self, name: &str) -> Option<Arc<Channel>> {
+        self.channels.get(name)
+    }
+
+    /// All of them, in no order.
+    pub(crate) fn all_channels(&self) -> Vec<Arc<Channel>> {
+        self.channels.all()
+    }
+
+    /// Looks after everything that time changes.
+    pub(crate) fn keep(&self) {
+        let now_ms = steady_ms();
+        let patience = Patience {
+            silence_ms: self.timing.activity_timeout_s * 1000,
+            pong_ms: self.timing.pong_timeout_ms,
+            goodbye_ms: GOODBYE_MS,
+        };
+        for connection in self.connections().values() {
+            connection.keep(now_ms, &patience);
+        }
+        for channel in self.channels.all() {
+            if channel.keep(self, now_ms) == Occupancy::Gone {
+                self.channels.forget(&channel);
+            }
+        }
+        self.hooks.tell_departed(now_ms);
+    }
+
+    /// Says goodbye to everybody.
+    pub(crate) fn close_all(&self, close: Close) {
+        for connection in self.connections().values() {
+            connection.close(close);
+        }
+    }
+
+    /// How many connections there are on this node.
+    pub(crate) fn connection_count(&self) -> usize {
+        self.connections().len()
+    }
+
+    fn connections(&self) -> MutexGuard<'_, HashMap<SocketId, Arc<Connection>>> {
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,85 @@
+//! One connection, as all others see it: a name, an outbox, and when it was last heard.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use crate::clock::steady_ms;
+use crate::close::Close;
+use crate::config::Limits;
+use crate::frame::Frame;
+use crate::outbox::{Fit, Outbox};
+use crate::socket_id::SocketId;
+
+/// Shared by the connection's task, its channels and the keeper.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    pub id: SocketId,
+    pub outbox: Outbox,
+    /// When anything last came from it.
+    heard_ms: AtomicU64,
+    /// Whether it was pinged since.
+    pinged: AtomicBool,
+    /// Since when it is to end; zero before.
+    closing_ms: AtomicU64,
+}
+
+impl Connection {
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            id: SocketId::random(),
+            outbox: Outbox::new(limits.max_queued_frames, limits.max_queued_bytes),
+            heard_ms: AtomicU64::new(steady_ms()),
+            pinged: AtomicBool::new(false),
+            closing_ms: AtomicU64::new(0),
+        }
+    }
+
+    /// Queues a frame; who lets too many wait is closed.
+    pub fn send(&self, frame: &Frame) {
+        if self.outbox.push(frame) == Fit::Overflows {
+            self.closing();
+        }
+    }
+
+    /// Says goodbye after what waits, and sees to it that the connection ends.
+    pub fn close(&self, close: Close) {
+        self.outbox.close(close);
+        self.closing();
+    }
+
+    /// Notes that something came.
+    pub fn heard(&self) {
+        self.heard_ms.store(steady_ms(), Ordering::Relaxed);
+        self.pinged.store(false, Ordering::Relaxed);
+    }
+
+    /// From now on the time for the goodbye runs; a stalled reader does not even take that.
+    fn closing(&self) {
+        self.closing_ms.store(steady_ms().max(1), Ordering::Relaxed);
+    }
+
+    /// Looks after it: pings it in silence, says goodbye when no answer comes, and cuts it when
+    /// the goodbye does not get through.
+    pub fn keep(&self, now_ms: u64, patience: &Patience) {
+        let closing_ms = self.closing_ms.load(Ordering::Relaxed);
+        if closing_ms > 0 {
+            if now_ms.saturating_sub(closing_ms) >= patience.goodbye_ms {
+                self.outbox.cut();
+            }
+            return;
+        }
+        let silent_ms = now_ms.saturating_sub(self.heard_ms.load(Ordering::Relaxed));
+        if silent_ms >= patience.silence_ms + patience.pong_ms {
+            self.close(Close::NoPong);
+        } else if silent_ms >= patience.silence_ms && !self.pinged.swap(true, Ordering::Relaxed) {
+            self.send(&Frame::ping());
+        }
+    }
+}
+
+/// How long a connection may be silent, owe an answer, and take for a goodbye.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Patience {
+    pub silence_ms: u64,
+    pub pong_ms: u64,
+    pub goodbye_ms: u64,
+}
