@@ -1,0 +1,13 @@
+//! The server through its front door: real sockets on loopback, each documented rule a case.
+
+mod api;
+mod cache;
+mod client;
+mod client_events;
+mod connecting;
+mod faults;
+mod host;
+mod presence;
+mod subscribing;
+mod users;
+mod webhooks;
