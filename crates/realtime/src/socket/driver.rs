@@ -146,13 +146,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
     /// Writes until all is written, then, after a goodbye, shuts our half down.
     fn poll_flush(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         while !self.writing.is_empty() {
-            let mut slices = [IoSlice::new(&[]); WRITE_FRAMES];
-            let count = self.writing.len().min(WRITE_FRAMES);
-            for (slice, frame) in slices.iter_mut().zip(&self.writing) {
-                *slice = IoSlice::new(frame.bytes());
-            }
-            let io = Pin::new(&mut self.io);
-            let written = ready!(io.poll_write_vectored(context, &slices[..count]))?;
+            let written = ready!(self.poll_write_some(context))?;
             if written == 0 {
                 return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
             }
@@ -164,6 +158,21 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             self.phase = Phase::Parted;
         }
         Poll::Ready(Ok(()))
+    }
+
+    /// One call for what waits. A lone frame, which is the usual case, goes without a list of one:
+    /// the kernel takes that sooner.
+    fn poll_write_some(&mut self, context: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        let io = Pin::new(&mut self.io);
+        if let (Some(frame), 1) = (self.writing.front(), self.writing.len()) {
+            return io.poll_write(context, frame.bytes());
+        }
+        let mut slices = [IoSlice::new(&[]); WRITE_FRAMES];
+        let count = self.writing.len().min(WRITE_FRAMES);
+        for (slice, frame) in slices.iter_mut().zip(&self.writing) {
+            *slice = IoSlice::new(frame.bytes());
+        }
+        io.poll_write_vectored(context, &slices[..count])
     }
 
     fn written(&mut self, mut count: usize) {
