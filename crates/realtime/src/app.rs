@@ -35,8 +35,15 @@ pub struct App {
     pub(crate) hooks: Hooks,
     pub(crate) users: Users,
     channels: Channels,
-    connections: Mutex<HashMap<SocketId, Arc<Connection>>>,
+    connections: Mutex<Connections>,
     bus: Arc<dyn Bus>,
+}
+
+#[derive(Default)]
+struct Connections {
+    open: HashMap<SocketId, Arc<Connection>>,
+    /// Whether the server stops; under the same lock, so that nobody slips in behind the goodbye.
+    is_closed: bool,
 }
 
 impl App {
@@ -93,20 +100,24 @@ impl App {
         }
     }
 
-    /// Admits a connection, if the app's quota allows.
-    pub(crate) fn open(&self) -> Option<Arc<Connection>> {
-        let connection = Arc::new(Connection::new(&self.limits));
+    /// Admits a connection, if the app's quota allows and the server does not stop.
+    pub(crate) fn open(&self) -> Result<Arc<Connection>, Close> {
         let mut connections = self.connections();
-        if self.config.max_connections.is_some_and(|most| connections.len() >= most) {
-            return None;
+        if connections.is_closed {
+            return Err(Close::Reconnect);
         }
-        connections.insert(connection.id, connection.clone());
-        Some(connection)
+        let count = connections.open.len();
+        if self.config.max_connections.is_some_and(|most| count >= most) {
+            return Err(Close::OverQuota);
+        }
+        let connection = Arc::new(Connection::new(&self.limits));
+        connections.open.insert(connection.id, connection.clone());
+        Ok(connection)
     }
 
     /// Forgets a connection, after it left its channels.
     pub(crate) fn closed(&self, socket: SocketId) {
-        let mut connections = self.connections();
+        let connections = &mut self.connections().open;
         connections.remove(&socket);
         // After a storm of connections the memory goes back.
         if connections.capacity() > 64 && connections.len() * 4 < connections.capacity() {
@@ -156,7 +167,7 @@ impl App {
             pong_ms: self.timing.pong_timeout_ms,
             goodbye_ms: GOODBYE_MS,
         };
-        for connection in self.connections().values() {
+        for connection in self.connections().open.values() {
             connection.keep(now_ms, &patience);
         }
         for channel in self.channels.all() {
@@ -167,19 +178,21 @@ impl App {
         self.hooks.tell_departed(now_ms);
     }
 
-    /// Says goodbye to everybody.
-    pub(crate) fn close_all(&self, close: Close) {
-        for connection in self.connections().values() {
-            connection.close(close);
+    /// Sends everybody to another node or the next process, now and from now on.
+    pub(crate) fn close_all(&self) {
+        let mut connections = self.connections();
+        connections.is_closed = true;
+        for connection in connections.open.values() {
+            connection.close(Close::Reconnect);
         }
     }
 
     /// How many connections there are on this node.
     pub(crate) fn connection_count(&self) -> usize {
-        self.connections().len()
+        self.connections().open.len()
     }
 
-    fn connections(&self) -> MutexGuard<'_, HashMap<SocketId, Arc<Connection>>> {
+    fn connections(&self) -> MutexGuard<'_, Connections> {
         self.connections.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -112,7 +112,7 @@ impl Realtime {
     pub async fn stop(&self) {
         self.0.stopping.cancel();
         for app in self.0.by_id.values() {
-            app.close_all(Close::Reconnect);
+            app.close_all();
         }
         self.0.tasks.close();
         if tokio::time::timeout(STOP_TIMEOUT, self.0.tasks.wait()).await.is_err() {

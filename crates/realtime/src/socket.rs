@@ -129,18 +129,19 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let inbox = Inbox::new(begun, limits.max_message_bytes);
-    match admission {
-        Admission::In(app) => match app.open() {
-            Some(connection) => {
-                let session = Session::begin(app, connection.clone());
-                Driver::new(io, inbox, connection, Some(session)).run().await;
-            }
-            None => {
-                let refusal = Refusal { close: Close::OverQuota, wants_event: false };
-                refuse(io, inbox, &refusal, limits).await;
-            }
-        },
-        Admission::Refused(refusal) => refuse(io, inbox, &refusal, limits).await,
+    let opened = match admission {
+        Admission::In(app) => app
+            .open()
+            .map(|connection| (app, connection))
+            .map_err(|close| Refusal { close, wants_event: false }),
+        Admission::Refused(refusal) => Err(refusal),
+    };
+    match opened {
+        Ok((app, connection)) => {
+            let session = Session::begin(app, connection.clone());
+            Driver::new(io, inbox, connection, Some(session)).run().await;
+        }
+        Err(refusal) => refuse(io, inbox, &refusal, limits).await,
     }
 }
 

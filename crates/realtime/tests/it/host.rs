@@ -49,6 +49,11 @@ impl Host {
         let address = listener.local_addr().expect("an address");
         let realtime = Realtime::start(config).expect("it starts");
         beside(realtime::serve(realtime.clone(), listener, std::future::pending()));
+        Self::at(address, realtime)
+    }
+
+    /// A server that listens already.
+    pub fn at(address: SocketAddr, realtime: Realtime) -> Self {
         let http = HttpClient::builder(TokioExecutor::new()).build_http();
         Self { address, realtime, http }
     }

@@ -7,6 +7,7 @@ mod client_events;
 mod connecting;
 mod faults;
 mod host;
+mod mounted;
 mod presence;
 mod subscribing;
 mod users;
