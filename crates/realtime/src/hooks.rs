@@ -125,8 +125,11 @@ impl Hooks {
     /// Tells of those who left and did not come back in time.
     pub fn tell_departed(&self, now_ms: u64) {
         let mut departures = self.departures();
+        let mut due: Vec<_> = departures.extract_if(|_, due_ms| *due_ms <= now_ms).collect();
+        // In the order in which they left; of one moment, the users before the channel.
+        due.sort_by_key(|(who, due_ms)| (*due_ms, matches!(who, Departure::Channel(_))));
         // Told under the lock, so that a return after this is told after this.
-        for (departure, _) in departures.extract_if(|_, due_ms| *due_ms <= now_ms) {
+        for (departure, _) in due {
             match departure {
                 Departure::Channel(channel) => {
                     let event = HookEvent::of("channel_vacated", &channel);
