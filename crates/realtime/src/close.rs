@@ -24,6 +24,8 @@ pub enum Close {
     Terminated,
     /// It did not read what was sent to it.
     TooSlow,
+    /// It says more than anybody could mean.
+    TooBusy,
     /// The server stops.
     Reconnect,
     /// It did not answer a ping.
@@ -50,7 +52,7 @@ impl Close {
             Self::UnsupportedVersion => 4007,
             Self::MissingVersion => 4008,
             Self::Unauthorized | Self::Terminated => 4009,
-            Self::TooSlow => 4100,
+            Self::TooSlow | Self::TooBusy => 4100,
             Self::Reconnect => 4200,
             Self::NoPong => 4201,
             Self::Malformed => 1002,
@@ -73,6 +75,7 @@ impl Close {
             Self::Unauthorized => "Connection is unauthorized",
             Self::Terminated => "Connection terminated by the application",
             Self::TooSlow => "Over capacity: messages were not read in time",
+            Self::TooBusy => "Over capacity: too many messages at once",
             Self::Reconnect => "Generic reconnect immediately",
             Self::NoPong => "Pong reply not received",
             Self::Malformed => "Malformed frame",
@@ -89,7 +92,9 @@ mod tests {
 
     #[test]
     fn every_reason_fits_into_a_control_frame() {
-        for close in [Close::TooSlow, Close::OverQuota, Close::Unauthorized, Close::Binary] {
+        for close in
+            [Close::TooSlow, Close::TooBusy, Close::OverQuota, Close::Unauthorized, Close::Binary]
+        {
             assert!(close.reason().len() <= 123);
         }
     }

@@ -155,6 +155,9 @@ pub enum HookName {
 pub struct Limits {
     /// A message of a client: 10 kB of event data, escaped at worst, and what is around it.
     pub max_message_bytes: usize,
+    /// Messages of one client in a second, signals too; beyond it is closed. Twice what a client
+    /// sends that returns to as many channels as it may have.
+    pub max_messages_per_second: u32,
     /// The body of a request: a batch of ten events of 10 kB, escaped at worst.
     pub max_request_bytes: usize,
     /// Data of one event; the documented 10 kB.
@@ -175,6 +178,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             max_message_bytes: 64 * 1024,
+            max_messages_per_second: 2000,
             max_request_bytes: 1024 * 1024,
             max_event_bytes: 10 * 1024,
             max_batch: 10,

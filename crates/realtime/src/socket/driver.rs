@@ -100,6 +100,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         let connection = &self.connection;
         let phase = &mut self.phase;
         let result = self.inbox.drain(|received| {
+            session.count()?;
             match received {
                 _ if *phase != Phase::Open => {}
                 Received::Text(text) => session.handle(&text),

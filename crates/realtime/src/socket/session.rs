@@ -10,6 +10,7 @@ use crate::app::members::NewMember;
 use crate::bus::{Event, Message, Sender};
 use crate::channel_name::{Access, ChannelName};
 use crate::clock::steady_ms;
+use crate::close::Close;
 use crate::complaint::Complaint;
 use crate::connection::Connection;
 use crate::frame::Frame;
@@ -27,10 +28,11 @@ pub(crate) struct Session {
     subscriptions: HashMap<ChannelName, Option<Arc<str>>>,
     /// Boxed: most connections never sign in.
     user: Option<Box<User>>,
-    rate: Rate,
+    events: Rate,
+    messages: Rate,
 }
 
-/// Client events of the current second.
+/// How many there were in the current second.
 #[derive(Debug, Default)]
 struct Rate {
     since_ms: u64,
@@ -46,8 +48,14 @@ impl Session {
         };
         let event = "pusher:connection_established";
         connection.send(&Frame::internal_without_channel(event, &established));
-        let (subscriptions, rate) = (HashMap::new(), Rate::default());
-        Self { app, connection, subscriptions, user: None, rate }
+        let (events, messages) = (Rate::default(), Rate::default());
+        Self { app, connection, subscriptions: HashMap::new(), user: None, events, messages }
+    }
+
+    /// Counts a message of any kind, before anything is done for it.
+    pub fn count(&mut self) -> Result<(), Close> {
+        let is_fair = self.messages.allows(self.app.limits.max_messages_per_second);
+        if is_fair { Ok(()) } else { Err(Close::TooBusy) }
     }
 
     /// Does what a message asks for, or tells the client why not.
@@ -178,7 +186,7 @@ impl Session {
         if !self.app.config.client_events {
             return Err(Complaint::new("Client events are not enabled for this app"));
         }
-        if !self.rate.allows(self.app.config.max_client_events_per_second) {
+        if !self.events.allows(self.app.config.max_client_events_per_second) {
             return Err(Complaint::too_many_events());
         }
         if said.event.chars().count() > MAX_EVENT_NAME_CHARS {

@@ -64,6 +64,19 @@ async fn a_message_beyond_the_limit_ends_the_connection() {
 }
 
 #[tokio::test]
+async fn a_client_that_floods_is_closed() {
+    let host = Host::start_with("[limits]\nmax_messages_per_second = 20\n").await;
+    let mut client = host.connect().await;
+
+    for _ in 0..21 {
+        client.socket.feed(Message::Pong("".into())).await.expect("an open socket");
+    }
+    client.socket.flush().await.expect("an open socket");
+
+    assert_eq!(client.hear_close().await, 4100);
+}
+
+#[tokio::test]
 async fn a_message_may_come_byte_by_byte_and_in_fragments() {
     let host = Host::start().await;
     let mut socket = raw(&host).await;
