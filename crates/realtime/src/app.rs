@@ -18,6 +18,7 @@ use crate::config::{AppConfig, Config, Limits, Timing};
 use crate::connection::{Connection, Patience};
 use crate::frame::{Event, Frame};
 use crate::hooks::Hooks;
+use crate::memory::give_back;
 use crate::socket_id::SocketId;
 use channel::{Channel, Joining, Occupancy};
 use channels::Channels;
@@ -119,10 +120,7 @@ impl App {
     pub(crate) fn closed(&self, socket: SocketId) {
         let connections = &mut self.connections().open;
         connections.remove(&socket);
-        // After a storm of connections the memory goes back.
-        if connections.capacity() > 64 && connections.len() * 4 < connections.capacity() {
-            connections.shrink_to_fit();
-        }
+        give_back(connections);
     }
 
     /// Makes a connection a subscriber; it hears of it before anybody's event.

@@ -15,6 +15,7 @@ mod config;
 mod connection;
 mod frame;
 mod hooks;
+mod memory;
 mod outbox;
 mod serve;
 mod server;

@@ -17,6 +17,7 @@ use crate::clock::steady_ms;
 use crate::complaint::Complaint;
 use crate::connection::Connection;
 use crate::frame::Frame;
+use crate::memory::give_back;
 use crate::socket_id::SocketId;
 
 /// Up to here every change of the count is told at once; documented.
@@ -131,11 +132,7 @@ impl Channel {
         if state.subscribers.remove(&socket).is_none() {
             return self.occupancy();
         }
-        if state.subscribers.capacity() > 64
-            && state.subscribers.len() * 4 < state.subscribers.capacity()
-        {
-            state.subscribers.shrink_to_fit();
-        }
+        give_back(&mut state.subscribers);
         if let Some(user) = user
             && state.members.leave(user) == Change::User
         {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::app::channel::Channel;
 use crate::channel_name::ChannelName;
+use crate::memory::give_back;
 
 /// A shard's lock is held for one look-up; sixteen are more than a machine of ours has cores.
 const SHARDS: usize = 16;
@@ -45,9 +46,7 @@ impl Channels {
         if shard.get(&channel.name).is_some_and(|there| Arc::ptr_eq(there, channel)) {
             shard.remove(&channel.name);
         }
-        if shard.capacity() > 64 && shard.len() * 4 < shard.capacity() {
-            shard.shrink_to_fit();
-        }
+        give_back(&mut shard);
     }
 
     /// Every channel.
