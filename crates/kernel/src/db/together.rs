@@ -22,14 +22,14 @@ pub(crate) async fn insert(
     let backend = conn.get_database_backend();
     let mut walk = Vec::new();
     let mut carried = 0;
-    for insert in inserts {
-        let values = insert.build(SqliteQueryBuilder).1.0.len();
+    for part in inserts.into_iter().map(Part::of) {
+        let values = part.values.0.len();
         if carried + values > VALUES_LIMIT && !walk.is_empty() {
             conn.execute_raw(statement(backend, std::mem::take(&mut walk), None)).await?;
             carried = 0;
         }
         carried += values;
-        walk.push(insert);
+        walk.push(part);
     }
     if !walk.is_empty() || after.is_some() {
         conn.execute_raw(statement(backend, walk, after)).await?;
@@ -37,12 +37,23 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-fn statement(
-    backend: DbBackend,
-    mut inserts: Vec<InsertStatement>,
-    after: Option<&'static str>,
-) -> Statement {
+/// One insert, and what it is for SQLite: built once, to be counted and to be sent.
+struct Part {
+    insert: InsertStatement,
+    sql: String,
+    values: Values,
+}
+
+impl Part {
+    fn of(insert: InsertStatement) -> Self {
+        let (sql, values) = insert.build(SqliteQueryBuilder);
+        Self { insert, sql, values }
+    }
+}
+
+fn statement(backend: DbBackend, walk: Vec<Part>, after: Option<&'static str>) -> Statement {
     if backend == DbBackend::Postgres {
+        let mut inserts: Vec<_> = walk.into_iter().map(|part| part.insert).collect();
         let Some(last) = inserts.pop() else { return Statement::from_string(backend, "SELECT 1") };
         let (sql, values) = if inserts.is_empty() {
             last.build(PostgresQueryBuilder)
@@ -51,7 +62,7 @@ fn statement(
         };
         return Statement::from_sql_and_values(backend, sql, values);
     }
-    let built = inserts.iter().map(|insert| insert.build(SqliteQueryBuilder));
+    let built = walk.into_iter().map(|part| (part.sql, part.values));
     let (mut sqls, values): (Vec<String>, Vec<Values>) = built.unzip();
     sqls.extend(after.map(str::to_owned));
     let values = Values(values.into_iter().flat_map(|values| values.0).collect());
@@ -76,13 +87,13 @@ mod tests {
 
     use super::*;
 
-    fn insert(table: &'static str, numbers: &[i32]) -> InsertStatement {
+    fn insert(table: &'static str, numbers: &[i32]) -> Part {
         let mut insert = Query::insert();
         insert.into_table(table).columns(["n", "text"]);
         for number in numbers {
             insert.values_panic([(*number).into(), "$1 und ?".into()]);
         }
-        insert.on_conflict(OnConflict::new().do_nothing().to_owned()).to_owned()
+        Part::of(insert.on_conflict(OnConflict::new().do_nothing().to_owned()).to_owned())
     }
 
     #[test]
