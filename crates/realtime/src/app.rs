@@ -71,8 +71,20 @@ impl App {
         match message {
             Message::Event(event) => self.deliver_event(&event),
             Message::Terminate { user } => {
-                for connection in self.users.connections_of(user) {
-                    connection.close(Close::Terminated);
+                self.close_user(user, Close::Terminated);
+            }
+        }
+    }
+
+    /// Closes the connections of a user on this node.
+    pub(crate) fn close_user(&self, user: &str, close: Close) {
+        for connection in self.users.connections_of(user) {
+            connection.close(close);
+        }
+        if self.config.terminate_members {
+            for connection in self.connections().open.values() {
+                if connection.is_bound_to(user) {
+                    connection.close(close);
                 }
             }
         }

@@ -17,6 +17,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// What stands before `/app` and `/apps`, such as `/realtime`; clients sign with it.
     pub path_prefix: String,
+    /// Where several nodes meet: `redis://…` or `nats://…`; without it the node is alone.
+    pub bus: Option<String>,
     /// Whom it serves.
     pub apps: Vec<AppConfig>,
     /// How much of everything.
@@ -30,6 +32,7 @@ impl Default for Config {
         Self {
             listen: (Ipv4Addr::LOCALHOST, 6001).into(),
             path_prefix: String::new(),
+            bus: None,
             apps: Vec::new(),
             limits: Limits::default(),
             timing: Timing::default(),
@@ -93,6 +96,10 @@ pub struct AppConfig {
     /// Whether signed-in users hear who of their watchlist is there.
     #[serde(default = "yes")]
     pub watchlists: bool,
+    /// Whether terminating a user also closes the connections that are not signed in as that user,
+    /// but subscribed with a `channel_data` that names it. Off, as with Pusher.
+    #[serde(default)]
+    pub terminate_members: bool,
     /// How many connections at once; without it, as many as the machine holds.
     #[serde(default)]
     pub max_connections: Option<usize>,
@@ -105,6 +112,27 @@ pub struct AppConfig {
     /// Whom to tell what happens.
     #[serde(default)]
     pub webhooks: Vec<WebhookConfig>,
+}
+
+impl AppConfig {
+    /// An app with everything else as it is without a word about it.
+    pub fn new(id: impl Into<String>, key: impl Into<String>, secret: Secret) -> Self {
+        Self {
+            id: id.into(),
+            key: key.into(),
+            secret,
+            enabled: yes(),
+            client_events: false,
+            max_client_events_per_second: max_client_events(),
+            subscription_count: false,
+            watchlists: yes(),
+            terminate_members: false,
+            max_connections: None,
+            max_members: max_members(),
+            origins: Vec::new(),
+            webhooks: Vec::new(),
+        }
+    }
 }
 
 fn yes() -> bool {

@@ -1,6 +1,7 @@
 //! One connection, as all others see it: a name, an outbox, and when it was last heard.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock::steady_ms;
 use crate::close::Close;
@@ -14,6 +15,8 @@ use crate::socket_id::SocketId;
 pub(crate) struct Connection {
     pub id: SocketId,
     pub outbox: Outbox,
+    /// The users its subscriptions were signed for. Empty for most, and then it holds nothing.
+    users: Mutex<Vec<Arc<str>>>,
     /// When anything last came from it.
     heard_ms: AtomicU64,
     /// Whether it was pinged since.
@@ -27,6 +30,7 @@ impl Connection {
         Self {
             id: SocketId::random(),
             outbox: Outbox::new(limits.max_queued_frames, limits.max_queued_bytes),
+            users: Mutex::default(),
             heard_ms: AtomicU64::new(steady_ms()),
             pinged: AtomicBool::new(false),
             closing_ms: AtomicU64::new(0),
@@ -44,6 +48,24 @@ impl Connection {
     pub fn close(&self, close: Close) {
         self.outbox.close(close);
         self.closing();
+    }
+
+    /// Notes whom a subscription was signed for. It stays noted: who once listened as somebody is
+    /// ended with them.
+    pub fn bind(&self, user: &Arc<str>) {
+        let mut users = self.users();
+        if !users.contains(user) {
+            users.push(user.clone());
+        }
+    }
+
+    /// Whether a subscription was signed for this user.
+    pub fn is_bound_to(&self, user: &str) -> bool {
+        self.users().iter().any(|bound| **bound == *user)
+    }
+
+    fn users(&self) -> MutexGuard<'_, Vec<Arc<str>>> {
+        self.users.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Notes that something came.

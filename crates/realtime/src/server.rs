@@ -12,6 +12,7 @@ use anyhow::Result;
 use bytes::Bytes;
 use http::{Request, Response, StatusCode, header};
 use http_body_util::Full;
+use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -24,6 +25,7 @@ use crate::channel_name::ChannelName;
 use crate::close::Close;
 use crate::config::{Config, Limits};
 use crate::hooks::delivery;
+use crate::signature;
 use crate::socket::{self, Knock};
 use crate::socket_id::SocketId;
 
@@ -41,6 +43,7 @@ struct Inner {
     by_key: HashMap<String, Arc<App>>,
     prefix: String,
     limits: Limits,
+    wakes: watch::Sender<u64>,
     tasks: TaskTracker,
     stopping: CancellationToken,
 }
@@ -69,6 +72,7 @@ impl Realtime {
             by_key: by(|app| &app.config.key),
             prefix: config.path_prefix.clone(),
             limits: config.limits.clone(),
+            wakes: watch::Sender::new(0),
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
         }));
@@ -100,6 +104,50 @@ impl Realtime {
         let app = self.app(app).ok_or(UnknownApp)?;
         app.send(Message::Event(Event { channel, name, data, except, sender: Sender::Server }));
         Ok(())
+    }
+
+    /// The same for this node's subscribers alone: for a program whose nodes all hear of everything
+    /// by themselves.
+    pub fn publish_here(
+        &self,
+        app: &str,
+        channel: &ChannelName,
+        name: &str,
+        data: &str,
+    ) -> Result<(), UnknownApp> {
+        let app = self.app(app).ok_or(UnknownApp)?;
+        let (except, sender) = (None, Sender::Server);
+        app.deliver(Message::Event(Event { channel, name, data, except, sender }));
+        Ok(())
+    }
+
+    /// Sends this node's connections of a user away, to come back at once and to be authorised
+    /// anew: what the user may hear has changed.
+    pub fn reconnect(&self, app: &str, user: &str) -> Result<(), UnknownApp> {
+        self.app(app).ok_or(UnknownApp)?.close_user(user, Close::Reconnect);
+        Ok(())
+    }
+
+    /// What an authorisation endpoint answers as `auth`, with `channel_data` beside it if it was
+    /// given here.
+    pub fn sign(
+        &self,
+        app: &str,
+        socket: SocketId,
+        channel: &ChannelName,
+        channel_data: Option<&str>,
+    ) -> Result<String, UnknownApp> {
+        let config = &self.app(app).ok_or(UnknownApp)?.config;
+        let app = (config.key.as_str(), &config.secret);
+        Ok(signature::allow_subscription(app, socket, channel.as_str(), channel_data))
+    }
+
+    /// Tells the other nodes that there is something to look at, whatever that means to them.
+    pub fn wake_others(&self) {}
+
+    /// Changes whenever another node calls [`Realtime::wake_others`].
+    pub fn wakes(&self) -> watch::Receiver<u64> {
+        self.0.wakes.subscribe()
     }
 
     /// How many connections there are on this node.

@@ -53,6 +53,21 @@ pub(crate) fn is_signature(secret: &Secret, signature: &str, signed: &[&str]) ->
     mac.verify_slice(&signature).is_ok()
 }
 
+/// What the application answers to a client that asks for a channel: `key:signature`.
+pub(crate) fn allow_subscription(
+    (key, secret): (&str, &Secret),
+    socket: SocketId,
+    channel: &str,
+    channel_data: Option<&str>,
+) -> String {
+    let mut signed = format!("{socket}:{channel}");
+    if let Some(data) = channel_data {
+        signed.push(':');
+        signed.push_str(data);
+    }
+    format!("{key}:{}", sign(secret, signed.as_bytes()))
+}
+
 /// The hexadecimal HMAC of a body, for a webhook's header.
 pub(crate) fn sign(secret: &Secret, body: &[u8]) -> String {
     let mut mac = keyed(secret);

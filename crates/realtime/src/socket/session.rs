@@ -93,6 +93,11 @@ impl Session {
             return Err(Complaint::new("The connection has as many channels as it may have"));
         }
         let member = self.authorize(&name, asked)?;
+        if self.app.config.terminate_members
+            && let Some(user) = Self::signed_for(asked, member.as_ref())
+        {
+            self.connection.bind(&user);
+        }
         self.app.join(&self.connection, &name, member.as_ref())?;
         self.subscriptions.insert(name, member.map(|member| member.id));
         Ok(())
@@ -137,6 +142,12 @@ impl Session {
                 Err(Complaint::new(format!("{name} needs channel_data, or a signed-in user")))
             }
         }
+    }
+
+    /// The user whom the application named when it signed, on whatever kind of channel.
+    fn signed_for(asked: &Subscribe, member: Option<&NewMember>) -> Option<Arc<str>> {
+        let named = || command::member(asked.channel_data.as_deref()?).ok();
+        member.cloned().or_else(named).map(|member| member.id)
     }
 
     fn unsubscribe(&mut self, asked: &Unsubscribe) {

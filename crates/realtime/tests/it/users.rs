@@ -1,6 +1,7 @@
 //! Users who sign in: messages to them, their watchlists, and the end of their connections.
 
 use http::StatusCode;
+use realtime::ChannelName;
 use serde_json::{Value, json};
 
 use crate::client::Client;
@@ -102,4 +103,36 @@ async fn of_a_long_watchlist_the_first_hundred_count() {
     assert_eq!(ann.hear_error().await, Some(4302));
     let events = hear_watchlist(&mut ann).await;
     assert_eq!(events[0]["user_ids"].as_array().map(Vec::len), Some(100));
+}
+
+#[tokio::test]
+async fn who_was_signed_for_is_ended_with_the_user_if_the_app_wants_it() {
+    let host = Host::start_with("terminate_members = true\n").await;
+    let mut ann = host.connect().await;
+    let channel = ChannelName::parse("private-a").expect("a name");
+    let socket = ann.id.parse().expect("a socket id");
+    let data = r#"{"user_id":"ann"}"#;
+    let auth = host.realtime.sign("1", socket, &channel, Some(data)).expect("the app is there");
+    let asked = json!({"channel": "private-a", "auth": auth, "channel_data": data});
+    ann.say(json!({"event": "pusher:subscribe", "data": asked})).await;
+    ann.hear_event("pusher_internal:subscription_succeeded").await;
+    let mut bob = host.connect().await;
+    bob.subscribe_signed("presence-a", Some(r#"{"user_id":"bob"}"#)).await;
+
+    host.realtime.reconnect("1", "ann").expect("the app is there");
+    host.post("/apps/1/users/bob/terminate_connections", &json!({})).await;
+
+    assert_eq!(ann.hear_close().await, 4200);
+    assert_eq!(bob.hear_close().await, 4009);
+}
+
+#[tokio::test]
+async fn a_member_that_is_not_signed_in_is_not_terminated() {
+    let host = Host::start().await;
+    let mut bob = host.connect().await;
+    bob.subscribe_signed("presence-a", Some(r#"{"user_id":"bob"}"#)).await;
+
+    host.post("/apps/1/users/bob/terminate_connections", &json!({})).await;
+
+    bob.hear_nothing().await;
 }
