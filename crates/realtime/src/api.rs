@@ -14,7 +14,7 @@ use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
 use crate::app::App;
-use crate::bus::Message;
+use crate::app::message::Message;
 use crate::config::Limits;
 use authentic::Parameters;
 

@@ -1,18 +1,23 @@
-//! One app of the server: its connections, channels and users on this node.
+//! One app of the server: its connections, channels and users on this node, and what the others
+//! said of theirs.
 
 pub(crate) mod channel;
 mod channels;
+pub(crate) mod counts;
+mod elsewhere;
 pub(crate) mod members;
+pub(crate) mod message;
+mod nodes;
 pub(crate) mod users;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::bus::{self, Bus, Message, Sender};
 use crate::channel_name::ChannelName;
 use crate::clock::steady_ms;
 use crate::close::Close;
+use crate::cluster::Cluster;
 use crate::complaint::Complaint;
 use crate::config::{AppConfig, Config, Limits, Timing};
 use crate::connection::{Connection, Patience};
@@ -22,22 +27,26 @@ use crate::memory::give_back;
 use crate::socket_id::SocketId;
 use channel::{Channel, Joining, Occupancy};
 use channels::Channels;
+use counts::Counts;
 use members::NewMember;
+use message::{Message, Sender};
 use users::Users;
 
 /// How long a goodbye may take to be written and answered. Longer than a poor phone's round trip.
 const GOODBYE_MS: u64 = 3_000;
 
-/// An app at work. Made by [`crate::Realtime`]; a bus gets to see it.
-pub struct App {
-    pub(crate) config: AppConfig,
-    pub(crate) limits: Limits,
-    pub(crate) timing: Timing,
-    pub(crate) hooks: Hooks,
-    pub(crate) users: Users,
+/// An app at work.
+pub(crate) struct App {
+    pub config: AppConfig,
+    pub limits: Limits,
+    pub timing: Timing,
+    pub hooks: Hooks,
+    pub users: Users,
+    pub counts: Counts,
     channels: Channels,
     connections: Mutex<Connections>,
-    bus: Arc<dyn Bus>,
+    /// The other nodes; none when this one is alone.
+    cluster: Option<Arc<Cluster>>,
 }
 
 #[derive(Default)]
@@ -48,16 +57,17 @@ struct Connections {
 }
 
 impl App {
-    pub(crate) fn new(config: &AppConfig, server: &Config, bus: Arc<dyn Bus>) -> Self {
+    pub fn new(config: &AppConfig, server: &Config, cluster: Option<Arc<Cluster>>) -> Self {
         Self {
             config: config.clone(),
             limits: server.limits.clone(),
             timing: server.timing.clone(),
-            hooks: Hooks::new(config, &server.timing),
+            hooks: Hooks::new(config, &server.timing, cluster.clone()),
             users: Users::default(),
+            counts: Counts::default(),
             channels: Channels::default(),
             connections: Mutex::default(),
-            bus,
+            cluster,
         }
     }
 
@@ -66,7 +76,7 @@ impl App {
         &self.config.id
     }
 
-    /// Does on this node what a message asks for. For a bus to call.
+    /// Does on this node what a message asks for.
     pub fn deliver(&self, message: Message<'_>) {
         match message {
             Message::Event(event) => self.deliver_event(&event),
@@ -77,7 +87,7 @@ impl App {
     }
 
     /// Closes the connections of a user on this node.
-    pub(crate) fn close_user(&self, user: &str, close: Close) {
+    pub fn close_user(&self, user: &str, close: Close) {
         for connection in self.users.connections_of(user) {
             connection.close(close);
         }
@@ -90,12 +100,13 @@ impl App {
         }
     }
 
-    /// Tells all nodes.
-    pub(crate) fn send(&self, message: Message<'_>) {
-        self.bus.send(self, message);
+    /// Does it on all nodes.
+    pub fn send(&self, message: Message<'_>) {
+        self.tell_message(message);
+        self.deliver(message);
     }
 
-    fn deliver_event(&self, event: &bus::Event<'_>) {
+    fn deliver_event(&self, event: &message::Event<'_>) {
         let user_id = match event.sender {
             Sender::Client { user } => user,
             Sender::Server => None,
@@ -107,36 +118,43 @@ impl App {
         if event.channel.is_cache() && event.sender == Sender::Server {
             let frame = encode();
             let until_ms = steady_ms() + self.timing.cache_ttl_ms;
-            while !self.channels.obtain(event.channel).keep_and_send(event, &frame, until_ms) {}
+            let keep_and_send = || {
+                let channel = self.channels.obtain(event.channel);
+                channel.keep_and_send(self, event, &frame, until_ms)
+            };
+            // Only a channel that was about to go must be looked for again.
+            while !keep_and_send() {}
         } else if let Some(channel) = self.channels.get(event.channel.as_str()) {
-            channel.send(&encode(), event.except);
+            channel.send(self, &encode(), event.except);
         }
     }
 
     /// Admits a connection, if the app's quota allows and the server does not stop.
-    pub(crate) fn open(&self) -> Result<Arc<Connection>, Close> {
+    pub fn open(&self) -> Result<Arc<Connection>, Close> {
         let mut connections = self.connections();
         if connections.is_closed {
             return Err(Close::Reconnect);
         }
-        let count = connections.open.len();
+        let elsewhere = self.cluster.as_ref().map_or(0, |all| all.connections_elsewhere(self.id()));
+        let count = connections.open.len() + elsewhere;
         if self.config.max_connections.is_some_and(|most| count >= most) {
             return Err(Close::OverQuota);
         }
         let connection = Arc::new(Connection::new(&self.limits));
         connections.open.insert(connection.id, connection.clone());
+        self.counts.opened();
         Ok(connection)
     }
 
     /// Forgets a connection, after it left its channels.
-    pub(crate) fn closed(&self, socket: SocketId) {
+    pub fn closed(&self, socket: SocketId) {
         let connections = &mut self.connections().open;
         connections.remove(&socket);
         give_back(connections);
     }
 
     /// Makes a connection a subscriber; it hears of it before anybody's event.
-    pub(crate) fn join(
+    pub fn join(
         &self,
         connection: &Arc<Connection>,
         name: &ChannelName,
@@ -151,7 +169,7 @@ impl App {
     }
 
     /// Ends a subscription.
-    pub(crate) fn leave(&self, socket: SocketId, name: &ChannelName, user: Option<&str>) {
+    pub fn leave(&self, socket: SocketId, name: &ChannelName, user: Option<&str>) {
         if let Some(channel) = self.channels.get(name.as_str())
             && channel.leave(self, socket, user) == Occupancy::Gone
         {
@@ -160,17 +178,17 @@ impl App {
     }
 
     /// The channel of that name, if anybody is there or something is kept.
-    pub(crate) fn channel(&self, name: &str) -> Option<Arc<Channel>> {
+    pub fn channel(&self, name: &str) -> Option<Arc<Channel>> {
         self.channels.get(name)
     }
 
     /// All of them, in no order.
-    pub(crate) fn all_channels(&self) -> Vec<Arc<Channel>> {
+    pub fn all_channels(&self) -> Vec<Arc<Channel>> {
         self.channels.all()
     }
 
     /// Looks after everything that time changes.
-    pub(crate) fn keep(&self) {
+    pub fn keep(&self) {
         let now_ms = steady_ms();
         let patience = Patience {
             silence_ms: self.timing.activity_timeout_s * 1000,
@@ -185,11 +203,11 @@ impl App {
                 self.channels.forget(&channel);
             }
         }
-        self.hooks.tell_departed(now_ms);
+        self.hooks.keep(now_ms);
     }
 
     /// Sends everybody to another node or the next process, now and from now on.
-    pub(crate) fn close_all(&self) {
+    pub fn close_all(&self) {
         let mut connections = self.connections();
         connections.is_closed = true;
         for connection in connections.open.values() {
@@ -198,7 +216,7 @@ impl App {
     }
 
     /// How many connections there are on this node.
-    pub(crate) fn connection_count(&self) -> usize {
+    pub fn count_here(&self) -> usize {
         self.connections().open.len()
     }
 

@@ -1,61 +1,78 @@
-//! What nodes tell one another, and the bus of a node that is alone.
+//! The bus between nodes: what one says, all hear, in the order in which it was said.
+//!
+//! It may lose what is said while it is away, and may say everything back to who said it. Nodes see
+//! to the rest.
 
-use crate::app::App;
-use crate::channel_name::ChannelName;
-use crate::socket_id::SocketId;
+mod nats;
+mod redis;
 
-/// Something that every node must do for its own connections.
-#[derive(Clone, Copy, Debug)]
-pub enum Message<'a> {
-    /// Hand this event to the channel's subscribers.
-    Event(Event<'a>),
-    /// Close every connection of this user.
-    Terminate {
-        /// The signed-in user's id.
-        user: &'a str,
-    },
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use bytes::Bytes;
+use tokio::sync::mpsc;
+
+/// Where all nodes of one installation meet; the number is that of their language.
+const TOPIC: &str = "niaga.realtime.1";
+/// Messages that wait for the bus. Beyond it they are not sent, and others will ask for them.
+const MAX_WAITING: usize = 16_384;
+/// What the bus brought and the node has not read yet.
+const MAX_UNREAD: usize = 4_096;
+/// Pauses before a connection is tried again.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
+
+/// What comes from a bus.
+#[derive(Clone, Debug)]
+pub enum Heard {
+    /// From now on messages come.
+    Connected,
+    /// From now on messages may be missed.
+    Disconnected,
+    /// Somebody said this.
+    Said(Bytes),
 }
 
-/// An event on its way to a channel.
-#[derive(Clone, Copy, Debug)]
-pub struct Event<'a> {
-    /// Where to.
-    pub channel: &'a ChannelName,
-    /// What happened.
-    pub name: &'a str,
-    /// The string that clients get, byte for byte.
-    pub data: &'a str,
-    /// Who does not get it.
-    pub except: Option<SocketId>,
-    /// Who sent it.
-    pub sender: Sender<'a>,
+/// A bus, as a node holds it. Whoever makes one carries what is said to all nodes, this one too if
+/// that is simpler.
+#[derive(Debug)]
+pub struct Bus {
+    /// What this node says.
+    pub say: mpsc::Sender<Bytes>,
+    /// What others say.
+    pub hear: mpsc::Receiver<Heard>,
 }
 
-/// Who sent an event. Only a server's is kept by a cache channel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sender<'a> {
-    /// The application's server, or this process.
-    Server,
-    /// A client; its user is known in presence channels.
-    Client {
-        /// From the subscription, never from the frame.
-        user: Option<&'a str>,
-    },
+/// The bus's own side.
+#[derive(Debug)]
+pub struct Line {
+    /// What the node says.
+    pub said: mpsc::Receiver<Bytes>,
+    /// What the node hears.
+    pub heard: mpsc::Sender<Heard>,
 }
 
-/// Carries messages to all nodes. An implementation between machines sends the message on and
-/// calls [`App::deliver`] here and there; the rest of the server does not know how many there are.
-pub trait Bus: Send + Sync + 'static {
-    /// Sends a message of this app. Does not wait: what cannot be sent is the bus's to keep or drop.
-    fn send(&self, here: &App, message: Message<'_>);
-}
-
-/// The bus of one node: everybody is here.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Alone;
-
-impl Bus for Alone {
-    fn send(&self, here: &App, message: Message<'_>) {
-        here.deliver(message);
+impl Bus {
+    /// A bus and its other side.
+    pub fn new() -> (Self, Line) {
+        let (say, said) = mpsc::channel(MAX_WAITING);
+        let (heard, hear) = mpsc::channel(MAX_UNREAD);
+        (Self { say, hear }, Line { said, heard })
     }
+}
+
+/// What carries messages, until it is dropped.
+pub(crate) type Carrier = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// The bus of this address, and what must run for it.
+pub(crate) fn open(url: &str) -> Result<(Bus, Carrier)> {
+    let (bus, line) = Bus::new();
+    let carrier: Carrier = match url.split("://").next() {
+        Some("redis" | "rediss" | "valkey" | "valkeys") => Box::pin(redis::carry(url, line)?),
+        Some("nats" | "tls") => Box::pin(nats::carry(url, line)?),
+        _ => bail!("the bus is redis://… or nats://…"),
+    };
+    Ok((bus, carrier))
 }

@@ -39,9 +39,16 @@ impl Connection {
 
     /// Queues a frame; who lets too many wait is closed.
     pub fn send(&self, frame: &Frame) {
-        if self.outbox.push(frame) == Fit::Overflows {
+        let _ = self.offer(frame);
+    }
+
+    /// The same, and tells whether it was closed for this frame.
+    pub fn offer(&self, frame: &Frame) -> Fit {
+        let fit = self.outbox.push(frame);
+        if fit == Fit::Overflows {
             self.closing();
         }
+        fit
     }
 
     /// Says goodbye after what waits, and sees to it that the connection ends.

@@ -1,25 +1,31 @@
 //! Webhooks: what the application's server is told, and when it is better not told.
 
+pub(crate) mod counts;
 pub(crate) mod delivery;
 mod queue;
+mod who;
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
-use crate::bus::Event;
+use crate::app::message::Event;
 use crate::channel_name::ChannelName;
 use crate::clock::steady_ms;
+use crate::cluster::{self, Cluster};
 use crate::config::{AppConfig, HookName, Timing};
 use crate::socket_id::SocketId;
+use counts::Counts;
 use queue::Queue;
+use who::{News, Subject, Who};
 
 /// Webhooks of one app. Without a receiver it does nothing.
 pub(crate) struct Hooks {
     receivers: Vec<Arc<Receiver>>,
     delay_ms: u64,
-    departures: Mutex<HashMap<Departure, u64>>,
+    who: Mutex<Who>,
+    /// The other nodes, of which one tells who comes and goes.
+    cluster: Option<Arc<Cluster>>,
 }
 
 /// One configured receiver and what waits for it.
@@ -27,13 +33,7 @@ pub(crate) struct Receiver {
     pub url: String,
     events: Vec<HookName>,
     pub queue: Queue,
-}
-
-/// Somebody or everybody left, and may be back in a moment: a page that reloads is no departure.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Departure {
-    Channel(ChannelName),
-    Member(ChannelName, Arc<str>),
+    pub counts: Counts,
 }
 
 /// An event as the receiver reads it.
@@ -54,15 +54,17 @@ pub(crate) struct HookEvent {
 }
 
 impl Hooks {
-    pub fn new(app: &AppConfig, timing: &Timing) -> Self {
+    pub fn new(app: &AppConfig, timing: &Timing, cluster: Option<Arc<Cluster>>) -> Self {
         let receiver = |hook: &crate::config::WebhookConfig| {
             let (url, events) = (hook.url.clone(), hook.events.clone());
-            Arc::new(Receiver { url, events, queue: Queue::default() })
+            let (queue, counts) = (Queue::default(), Counts::default());
+            Arc::new(Receiver { url, events, queue, counts })
         };
         Self {
             receivers: app.webhooks.iter().map(receiver).collect(),
             delay_ms: timing.departure_delay_ms,
-            departures: Mutex::default(),
+            who: Mutex::default(),
+            cluster,
         }
     }
 
@@ -73,25 +75,25 @@ impl Hooks {
 
     pub fn occupied(&self, channel: &ChannelName) {
         if self.want(channel, &[HookName::ChannelOccupied, HookName::ChannelVacated]) {
-            self.arrived(&Departure::Channel(channel.clone()));
+            self.arrived(Subject::channel(channel));
         }
     }
 
     pub fn vacated(&self, channel: &ChannelName) {
         if self.want(channel, &[HookName::ChannelOccupied, HookName::ChannelVacated]) {
-            self.departed(Departure::Channel(channel.clone()));
+            self.departed(&Subject::channel(channel));
         }
     }
 
-    pub fn member_added(&self, channel: &ChannelName, user: &Arc<str>) {
+    pub fn member_added(&self, channel: &ChannelName, user: &str) {
         if self.want(channel, &[HookName::MemberAdded, HookName::MemberRemoved]) {
-            self.arrived(&Departure::Member(channel.clone(), user.clone()));
+            self.arrived(Subject::member(channel, user));
         }
     }
 
     pub fn member_removed(&self, channel: &ChannelName, user: &str) {
         if self.want(channel, &[HookName::MemberAdded, HookName::MemberRemoved]) {
-            self.departed(Departure::Member(channel.clone(), user.into()));
+            self.departed(&Subject::member(channel, user));
         }
     }
 
@@ -102,7 +104,7 @@ impl Hooks {
     }
 
     pub fn subscription_count(&self, channel: &ChannelName, count: usize) {
-        if self.want(channel, &[HookName::SubscriptionCount]) {
+        if self.leads() && self.want(channel, &[HookName::SubscriptionCount]) {
             let event = HookEvent::of("subscription_count", channel);
             let event = HookEvent { subscription_count: Some(count), ..event };
             self.tell(HookName::SubscriptionCount, &event);
@@ -122,48 +124,71 @@ impl Hooks {
         }
     }
 
-    /// Tells of those who left and did not come back in time.
-    pub fn tell_departed(&self, now_ms: u64) {
-        let mut departures = self.departures();
-        let mut due: Vec<_> = departures.extract_if(|_, due_ms| *due_ms <= now_ms).collect();
-        // In the order in which they left; of one moment, the users before the channel.
-        due.sort_by_key(|(who, due_ms)| (*due_ms, matches!(who, Departure::Channel(_))));
-        // Told under the lock, so that a return after this is told after this.
-        for (departure, _) in due {
-            match departure {
-                Departure::Channel(channel) => {
-                    let event = HookEvent::of("channel_vacated", &channel);
-                    self.tell(HookName::ChannelVacated, &event);
-                }
-                Departure::Member(channel, user) => {
-                    let event = HookEvent::of("member_removed", &channel);
-                    let event = HookEvent { user_id: Some((*user).into()), ..event };
-                    self.tell(HookName::MemberRemoved, &event);
-                }
+    /// Tells of those who left and did not come back in time, and, if this node took over from
+    /// another, of those of whom that one did not tell.
+    pub fn keep(&self, now_ms: u64) {
+        if self.leads() {
+            let mut who = self.who();
+            // Told under the lock, so that a return after this is told after this.
+            for (subject, is_there) in who.due(now_ms) {
+                self.tell_subject(&subject, is_there);
             }
         }
     }
 
-    /// Tells of an arrival, unless it is a return that nobody has noticed.
-    fn arrived(&self, who: &Departure) {
-        let mut departures = self.departures();
-        if departures.remove(who).is_some() {
-            return;
-        }
-        match who {
-            Departure::Channel(channel) => {
-                self.tell(HookName::ChannelOccupied, &HookEvent::of("channel_occupied", channel));
-            }
-            Departure::Member(channel, user) => {
-                let event = HookEvent::of("member_added", channel);
-                let event = HookEvent { user_id: Some((**user).into()), ..event };
-                self.tell(HookName::MemberAdded, &event);
-            }
+    fn arrived(&self, subject: Subject) {
+        let mut who = self.who();
+        if who.arrived(subject.clone(), steady_ms()) == News::Arrival && self.leads() {
+            self.tell_subject(&subject, true);
+            who.told(subject);
         }
     }
 
-    fn departed(&self, who: Departure) {
-        self.departures().insert(who, steady_ms() + self.delay_ms);
+    fn departed(&self, subject: &Subject) {
+        self.who().departed(subject, steady_ms() + self.delay_ms);
+    }
+
+    /// Takes nothing more. If no other node is left, tells first of everybody who went: nobody will
+    /// be there to tell it later.
+    pub fn stop(&self) {
+        let has_others = |cluster: &Arc<Cluster>| !cluster.others().is_empty();
+        if !self.cluster.as_ref().is_some_and(has_others) {
+            self.keep(u64::MAX);
+        }
+        for receiver in &self.receivers {
+            receiver.queue.close();
+        }
+    }
+
+    /// Notes that another node's webhook was taken.
+    pub fn told_elsewhere(&self, channel: &ChannelName, user: Option<&str>, is_there: bool) {
+        let subject = Subject::new(channel, user);
+        self.who().told_elsewhere(subject, is_there, steady_ms() + self.delay_ms);
+    }
+
+    /// Says of whom webhooks told, for a node that does not know it.
+    pub fn stand(&self, say: &mut dyn FnMut(cluster::News<'static>)) {
+        for subject in self.who().all_told() {
+            let channel = subject.channel.as_str().to_owned().into();
+            let user = subject.user.as_ref().map(|user| user.to_string().into());
+            say(cluster::News::Told { channel, user, is_there: true });
+        }
+    }
+
+    fn tell_subject(&self, Subject { channel, user }: &Subject, is_there: bool) {
+        let (name, text) = match (user, is_there) {
+            (None, true) => (HookName::ChannelOccupied, "channel_occupied"),
+            (None, false) => (HookName::ChannelVacated, "channel_vacated"),
+            (Some(_), true) => (HookName::MemberAdded, "member_added"),
+            (Some(_), false) => (HookName::MemberRemoved, "member_removed"),
+        };
+        let user_id = user.as_deref().map(Box::from);
+        self.tell(name, &HookEvent { user_id, ..HookEvent::of(text, channel) });
+    }
+
+    /// Whether this node is the one that tells who comes and goes.
+    fn leads(&self) -> bool {
+        self.cluster.as_ref().is_none_or(|cluster| cluster.leads())
     }
 
     fn want(&self, channel: &ChannelName, names: &[HookName]) -> bool {
@@ -173,12 +198,15 @@ impl Hooks {
 
     fn tell(&self, name: HookName, event: &HookEvent) {
         for receiver in self.receivers.iter().filter(|receiver| receiver.wants(name)) {
-            receiver.queue.push(event.clone());
+            if !receiver.queue.push(event.clone()) {
+                tracing::warn!(event = event.name, "a webhook was dropped: too many wait");
+                receiver.counts.lost(1);
+            }
         }
     }
 
-    fn departures(&self) -> MutexGuard<'_, HashMap<Departure, u64>> {
-        self.departures.lock().unwrap_or_else(PoisonError::into_inner)
+    fn who(&self) -> MutexGuard<'_, Who> {
+        self.who.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -189,6 +217,16 @@ impl Receiver {
 }
 
 impl HookEvent {
+    /// Of whom it tells, and whether they came or went; none for what is over at once.
+    pub fn subject(&self) -> Option<(&ChannelName, Option<&str>, bool)> {
+        let is_there = match self.name {
+            "channel_occupied" | "member_added" => true,
+            "channel_vacated" | "member_removed" => false,
+            _ => return None,
+        };
+        Some((&self.channel, self.user_id.as_deref(), is_there))
+    }
+
     fn of(name: &'static str, channel: &ChannelName) -> Self {
         Self {
             name,

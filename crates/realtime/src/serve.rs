@@ -23,6 +23,7 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 /// Serves connections until `stop` resolves, then says goodbye to all and waits for them.
 pub async fn serve(realtime: Realtime, listener: TcpListener, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
+    realtime.ready().await;
     loop {
         let accepted = tokio::select! {
             () = &mut stop => break,

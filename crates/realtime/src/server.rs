@@ -20,9 +20,11 @@ use tungstenite::handshake::server::create_response_with_body;
 
 use crate::api::{self, Answer, Head, Refusal};
 use crate::app::App;
-use crate::bus::{Alone, Bus, Event, Message, Sender};
+use crate::app::message::{Event, Message, Sender};
+use crate::bus::{self, Bus};
 use crate::channel_name::ChannelName;
 use crate::close::Close;
+use crate::cluster::{self, Cluster};
 use crate::config::{Config, Limits};
 use crate::hooks::delivery;
 use crate::signature;
@@ -32,7 +34,11 @@ use crate::socket_id::SocketId;
 /// How often silent connections, old events and departures are looked for.
 const KEEP_EVERY: Duration = Duration::from_millis(250);
 /// What clients have to take their goodbye when the server stops.
-const STOP_TIMEOUT: Duration = Duration::from_secs(5);
+const GOODBYE_TIMEOUT: Duration = Duration::from_secs(5);
+/// What webhooks have to be delivered when the server stops.
+const HOOKS_TIMEOUT: Duration = Duration::from_secs(5);
+/// What the bus has to be there at the start, and to take the last word.
+const BUS_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The running server. Cloning shares it.
 #[derive(Clone)]
@@ -44,8 +50,17 @@ struct Inner {
     prefix: String,
     limits: Limits,
     wakes: watch::Sender<u64>,
-    tasks: TaskTracker,
+    cluster: Option<Arc<Cluster>>,
+    /// Requests and connections.
+    clients: TaskTracker,
+    /// Webhooks on their way.
+    deliveries: TaskTracker,
+    /// The bus.
+    carriers: TaskTracker,
+    /// No new clients, and the present ones go.
     stopping: CancellationToken,
+    /// They have gone.
+    stopped: CancellationToken,
 }
 
 /// No app has this id.
@@ -53,42 +68,83 @@ struct Inner {
 pub struct UnknownApp;
 
 impl Realtime {
-    /// Starts the server for one node. Needs a runtime, on which it keeps house from now on.
+    /// Starts the server, alone or on the bus of its configuration. Needs a runtime, on which it
+    /// keeps house from now on.
     pub fn start(config: &Config) -> Result<Self> {
-        Self::start_on(config, Arc::new(Alone))
+        match config.bus.as_deref().map(bus::open).transpose()? {
+            Some((bus, carrier)) => {
+                let realtime = Self::start_on(config, Some(bus))?;
+                realtime.0.carriers.spawn(carrier);
+                Ok(realtime)
+            }
+            None => Self::start_on(config, None),
+        }
     }
 
-    /// Starts it as one node of several, which meet on this bus.
-    pub fn start_on(config: &Config, bus: Arc<dyn Bus>) -> Result<Self> {
+    /// Starts it on a bus that somebody else carries, whatever the configuration names.
+    pub fn start_on(config: &Config, bus: Option<Bus>) -> Result<Self> {
         config.check()?;
         let poster = delivery::poster(config)?;
-        let apps: Vec<_> =
-            config.apps.iter().map(|app| Arc::new(App::new(app, config, bus.clone()))).collect();
+        let wakes = watch::Sender::new(0);
+        let (cluster, hear) =
+            bus.map(|Bus { say, hear }| (Cluster::new(say, wakes.clone()), hear)).unzip();
+        let cluster = cluster.map(Arc::new);
+        let apps = config.apps.iter().map(|app| Arc::new(App::new(app, config, cluster.clone())));
+        let apps: Vec<Arc<App>> = apps.collect();
         let by = |name: fn(&App) -> &str| {
-            apps.iter().map(|app| (name(app).to_owned(), app.clone())).collect()
+            apps.iter().map(|app| (name(app).to_owned(), app.clone())).collect::<HashMap<_, _>>()
         };
         let realtime = Self(Arc::new(Inner {
             by_id: by(App::id),
             by_key: by(|app| &app.config.key),
             prefix: config.path_prefix.clone(),
             limits: config.limits.clone(),
-            wakes: watch::Sender::new(0),
-            tasks: TaskTracker::new(),
+            wakes,
+            cluster: cluster.clone(),
+            clients: TaskTracker::new(),
+            deliveries: TaskTracker::new(),
+            carriers: TaskTracker::new(),
             stopping: CancellationToken::new(),
+            stopped: CancellationToken::new(),
         }));
+        if let (Some(cluster), Some(hear)) = (cluster, hear) {
+            realtime.spawn_until_stopped(cluster::listen(cluster, by(App::id), hear));
+        }
         for app in apps {
             for receiver in app.hooks.receivers() {
                 let deliver = delivery::deliver(app.clone(), receiver.clone(), poster.clone());
-                realtime.spawn_until_stop(deliver);
+                realtime.0.deliveries.spawn(deliver);
             }
-            realtime.spawn_until_stop(keep(app));
+            realtime.spawn_until_stopped(keep(app));
         }
         Ok(realtime)
     }
 
-    /// An app by its id, for a bus that brings a message from another node.
-    pub fn app(&self, id: &str) -> Option<&App> {
+    /// Waits until the bus is there, if there is one: what is published elsewhere before that, this
+    /// node's clients would not hear. Not for ever: without its bus a node works alone.
+    pub async fn ready(&self) {
+        if let Some(cluster) = self.cluster()
+            && tokio::time::timeout(BUS_TIMEOUT, cluster.connected()).await.is_err()
+        {
+            tracing::warn!("the bus is away: this node works alone until it is there");
+        }
+    }
+
+    /// Whether the bus is there; none for a node that is alone.
+    pub fn has_bus(&self) -> Option<bool> {
+        self.cluster().map(Cluster::is_connected)
+    }
+
+    pub(crate) fn app(&self, id: &str) -> Option<&App> {
         self.0.by_id.get(id).map(|app| &**app)
+    }
+
+    pub(crate) fn apps(&self) -> impl Iterator<Item = &App> {
+        self.0.by_id.values().map(|app| &**app)
+    }
+
+    pub(crate) fn cluster(&self) -> Option<&Cluster> {
+        self.0.cluster.as_deref()
     }
 
     /// Sends an event from inside the process, without a request: to every subscriber of the
@@ -102,6 +158,7 @@ impl Realtime {
         except: Option<SocketId>,
     ) -> Result<(), UnknownApp> {
         let app = self.app(app).ok_or(UnknownApp)?;
+        app.counts.published();
         app.send(Message::Event(Event { channel, name, data, except, sender: Sender::Server }));
         Ok(())
     }
@@ -117,6 +174,7 @@ impl Realtime {
     ) -> Result<(), UnknownApp> {
         let app = self.app(app).ok_or(UnknownApp)?;
         let (except, sender) = (None, Sender::Server);
+        app.counts.published();
         app.deliver(Message::Event(Event { channel, name, data, except, sender }));
         Ok(())
     }
@@ -143,7 +201,11 @@ impl Realtime {
     }
 
     /// Tells the other nodes that there is something to look at, whatever that means to them.
-    pub fn wake_others(&self) {}
+    pub fn wake_others(&self) {
+        if let Some(cluster) = self.cluster() {
+            cluster.wake_others();
+        }
+    }
 
     /// Changes whenever another node calls [`Realtime::wake_others`].
     pub fn wakes(&self) -> watch::Receiver<u64> {
@@ -152,19 +214,25 @@ impl Realtime {
 
     /// How many connections there are on this node.
     pub fn connections(&self) -> usize {
-        self.0.by_id.values().map(|app| app.connection_count()).sum()
+        self.apps().map(App::count_here).sum()
     }
 
     /// Tells every client to come back at once, which is to another node or to the next process,
-    /// and waits until they have gone. Webhooks that still wait are not sent.
+    /// and waits until they have gone; then sends the webhooks that wait. Each for some seconds.
     pub async fn stop(&self) {
         self.0.stopping.cancel();
-        for app in self.0.by_id.values() {
-            app.close_all();
-        }
-        self.0.tasks.close();
-        if tokio::time::timeout(STOP_TIMEOUT, self.0.tasks.wait()).await.is_err() {
+        self.apps().for_each(App::close_all);
+        if !ended(&self.0.clients, GOODBYE_TIMEOUT).await {
             tracing::warn!(left = self.connections(), "some clients did not take their goodbye");
+        }
+        self.0.stopped.cancel();
+        self.apps().for_each(|app| app.hooks.stop());
+        if !ended(&self.0.deliveries, HOOKS_TIMEOUT).await {
+            tracing::warn!("some webhooks could not be delivered any more");
+        }
+        if let Some(cluster) = self.cluster() {
+            cluster.say_goodbye();
+            let _ = ended(&self.0.carriers, BUS_TIMEOUT).await;
         }
     }
 
@@ -173,18 +241,15 @@ impl Realtime {
         self.0.stopping.clone().cancelled_owned()
     }
 
-    /// Runs beside everything else; [`Realtime::stop`] waits for it.
+    /// Runs for a client, beside everything else; [`Realtime::stop`] waits for it.
     pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
-        self.0.tasks.spawn(work);
+        self.0.clients.spawn(work);
     }
 
-    fn spawn_until_stop(&self, work: impl Future<Output = ()> + Send + 'static) {
-        let stopping = self.stopping();
-        self.spawn(async move {
-            tokio::select! {
-                () = stopping => {}
-                () = work => {}
-            }
+    fn spawn_until_stopped(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let work = self.0.stopped.clone().run_until_cancelled_owned(work);
+        self.0.carriers.spawn(async move {
+            work.await;
         });
     }
 
@@ -230,6 +295,12 @@ impl Realtime {
         self.spawn(socket::serve(upgrade, admission, self.0.limits.clone()));
         answer
     }
+}
+
+/// Whether all of them end in time.
+async fn ended(tasks: &TaskTracker, patience: Duration) -> bool {
+    tasks.close();
+    tokio::time::timeout(patience, tasks.wait()).await.is_ok()
 }
 
 async fn keep(app: Arc<App>) {

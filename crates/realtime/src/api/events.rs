@@ -10,7 +10,7 @@ use super::authentic::Parameters;
 use super::info::{Info, Wanted, standing};
 use super::{Answer, Refusal, done, ok};
 use crate::app::App;
-use crate::bus::{Event, Message, Sender};
+use crate::app::message::{Event, Message, Sender};
 use crate::channel_name::ChannelName;
 use crate::config::Limits;
 use crate::socket_id::SocketId;
@@ -161,6 +161,7 @@ impl Valid<'_> {
         for channel in &self.channels {
             let (name, data, except) = (self.name, self.data, self.except);
             let event = Event { channel, name, data, except, sender: Sender::Server };
+            app.counts.published();
             app.send(Message::Event(event));
         }
     }

@@ -3,21 +3,27 @@
 //! Every change and every event passes under the channel's own lock, so that all subscribers see
 //! one order, and whoever joins has the roll before the first change to it.
 
+mod nodes;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::app::App;
+use crate::app::elsewhere::Elsewhere;
 use crate::app::members::{Change, Full, Members, NewMember};
-use crate::bus::Event;
+use crate::app::message::Event;
 use crate::channel_name::ChannelName;
 use crate::clock::steady_ms;
+use crate::cluster::{News, Seat};
 use crate::complaint::Complaint;
 use crate::connection::Connection;
 use crate::frame::Frame;
 use crate::memory::give_back;
+use crate::outbox::Fit;
 use crate::socket_id::SocketId;
 
 /// Up to here every change of the count is told at once; documented.
@@ -36,6 +42,8 @@ pub(crate) struct Channel {
 #[derive(Default)]
 struct State {
     subscribers: HashMap<SocketId, Arc<Connection>>,
+    /// Subscribers on other nodes.
+    elsewhere: Elsewhere,
     members: Members,
     kept: Option<Kept>,
     count: Count,
@@ -43,6 +51,7 @@ struct State {
 }
 
 struct Kept {
+    name: Box<str>,
     frame: Frame,
     data: Arc<str>,
     until_ms: u64,
@@ -109,15 +118,15 @@ impl Channel {
             }
             change => change.and_then(Result::ok),
         };
-        let is_first = state.subscribers.is_empty();
+        let was_empty = state.total() == 0;
         state.subscribers.insert(connection.id, connection.clone());
         connection.send(&self.succeeded(&state));
-        if is_first {
+        self.tell(app, &state, member.and_then(|member| state.members.seat_of(&member.id)));
+        if was_empty {
             app.hooks.occupied(&self.name);
         }
-        if let (Some(member), Some(Change::User)) = (member, change) {
-            app.hooks.member_added(&self.name, &member.id);
-            state.send(&self.member_added(member), Some(connection.id));
+        if let (Some(member), Some(Change::Came)) = (member, change) {
+            self.came(app, &state, &member.id, &member.info, Some(connection.id));
         }
         if self.name.is_cache() {
             self.replay(app, &mut state, connection);
@@ -133,15 +142,17 @@ impl Channel {
             return self.occupancy();
         }
         give_back(&mut state.subscribers);
-        if let Some(user) = user
-            && state.members.leave(user) == Change::User
-        {
-            app.hooks.member_removed(&self.name, user);
-            let removed = MemberRemoved { user_id: user };
-            let name = self.name.as_str();
-            state.send(&Frame::internal("pusher_internal:member_removed", name, &removed), None);
+        let change = user.map(|user| state.members.leave(user));
+        let nobody = || RawValue::NULL.to_owned();
+        let seat = user.map(|user| {
+            let gone = || Seat { user: user.to_owned().into(), sockets: 0, info: nobody() };
+            state.members.seat_of(user).unwrap_or_else(gone)
+        });
+        self.tell(app, &state, seat);
+        if let (Some(user), Some(Change::Went)) = (user, change) {
+            self.went(app, &state, user);
         }
-        if state.subscribers.is_empty() {
+        if state.total() == 0 {
             app.hooks.vacated(&self.name);
         }
         self.count_changed(app, &mut state);
@@ -150,20 +161,30 @@ impl Channel {
     }
 
     /// Hands a frame to every subscriber but one. Queues only: nobody is waited for.
-    pub fn send(&self, frame: &Frame, except: Option<SocketId>) {
-        self.lock().send(frame, except);
+    pub fn send(&self, app: &App, frame: &Frame, except: Option<SocketId>) {
+        self.lock().send(app, frame, except);
     }
 
     /// The same, and keeps it for later subscribers; false when the channel is gone.
-    pub fn keep_and_send(&self, event: &Event<'_>, frame: &Frame, until_ms: u64) -> bool {
+    pub fn keep_and_send(
+        &self,
+        app: &App,
+        event: &Event<'_>,
+        frame: &Frame,
+        until_ms: u64,
+    ) -> bool {
         let mut state = self.lock();
         if self.is_gone() {
             return false;
         }
-        state.kept = Some(Kept { frame: frame.clone(), data: event.data.into(), until_ms });
-        state.missed_ms = None;
-        state.send(frame, event.except);
+        state.keep(event, frame, until_ms);
+        state.send(app, frame, event.except);
         true
+    }
+
+    /// Whether anybody listens, on any node.
+    pub fn is_occupied(&self) -> bool {
+        self.lock().total() > 0
     }
 
     /// What can be told of it.
@@ -172,7 +193,7 @@ impl Channel {
         let now_ms = steady_ms();
         let kept = state.kept.as_ref().filter(|kept| kept.until_ms > now_ms);
         Standing {
-            subscriptions: state.subscribers.len(),
+            subscriptions: state.total(),
             users: state.members.ids().cloned().collect(),
             kept: kept.map(|kept| (kept.data.clone(), (kept.until_ms - now_ms).div_ceil(1000))),
         }
@@ -192,7 +213,7 @@ impl Channel {
     }
 
     fn let_go_if_empty(&self, state: &State) {
-        if state.subscribers.is_empty() && state.kept.is_none() {
+        if state.total() == 0 && state.kept.is_none() {
             self.gone.store(true, Ordering::Release);
         }
     }
@@ -212,9 +233,37 @@ impl Channel {
         }
     }
 
-    fn member_added(&self, member: &NewMember) -> Frame {
-        let added = MemberAdded { user_id: &member.id, user_info: &member.info };
-        Frame::internal("pusher_internal:member_added", self.name.as_str(), &added)
+    /// Tells everybody here that a user is in the channel.
+    fn came(
+        &self,
+        app: &App,
+        state: &State,
+        user: &str,
+        info: &RawValue,
+        except: Option<SocketId>,
+    ) {
+        app.hooks.member_added(&self.name, user);
+        let added = MemberAdded { user_id: user, user_info: info };
+        let name = self.name.as_str();
+        let frame = Frame::internal("pusher_internal:member_added", name, &added);
+        state.send(app, &frame, except);
+    }
+
+    /// Tells everybody here that a user is nowhere in the channel any more.
+    fn went(&self, app: &App, state: &State, user: &str) {
+        app.hooks.member_removed(&self.name, user);
+        let removed = MemberRemoved { user_id: user };
+        let name = self.name.as_str();
+        let frame = Frame::internal("pusher_internal:member_removed", name, &removed);
+        state.send(app, &frame, None);
+    }
+
+    /// Tells the other nodes how many are here now.
+    fn tell(&self, app: &App, state: &State, member: Option<Seat<'_>>) {
+        if !self.name.is_internal() {
+            let channel = self.name.as_str().into();
+            app.tell(News::Seats { channel, count: state.subscribers.len(), member });
+        }
     }
 
     /// Gives a new subscriber what is kept, or tells it and the application that nothing is.
@@ -244,7 +293,7 @@ impl Channel {
             return;
         }
         let now_ms = steady_ms();
-        let subscription_count = state.subscribers.len();
+        let subscription_count = state.total();
         let is_late = now_ms.saturating_sub(state.count.told_ms) >= app.timing.count_interval_ms;
         if subscription_count > SMALL && !is_late {
             state.count.is_due = true;
@@ -252,7 +301,8 @@ impl Channel {
         }
         state.count = Count { told_ms: now_ms, is_due: false };
         let (event, name) = ("pusher_internal:subscription_count", self.name.as_str());
-        state.send(&Frame::internal(event, name, &SubscriptionCount { subscription_count }), None);
+        let frame = Frame::internal(event, name, &SubscriptionCount { subscription_count });
+        state.send(app, &frame, None);
         app.hooks.subscription_count(&self.name, subscription_count);
     }
 
@@ -262,19 +312,35 @@ impl Channel {
 }
 
 impl State {
-    fn send(&self, frame: &Frame, except: Option<SocketId>) {
+    fn send(&self, app: &App, frame: &Frame, except: Option<SocketId>) {
+        let (mut sent, mut dropped) = (0, 0);
         for (socket, connection) in &self.subscribers {
             if Some(*socket) != except {
-                connection.send(frame);
+                match connection.offer(frame) {
+                    Fit::Fits => sent += 1,
+                    Fit::Overflows => dropped += 1,
+                }
             }
         }
+        app.counts.sent(sent, dropped);
+    }
+
+    fn keep(&mut self, event: &Event<'_>, frame: &Frame, until_ms: u64) {
+        let (name, frame, data) = (event.name.into(), frame.clone(), event.data.into());
+        self.kept = Some(Kept { name, frame, data, until_ms });
+        self.missed_ms = None;
+    }
+
+    /// Subscribers on all nodes.
+    fn total(&self) -> usize {
+        self.subscribers.len() + self.elsewhere.sum()
     }
 }
 
 #[derive(Serialize)]
 struct MemberAdded<'a> {
     user_id: &'a str,
-    user_info: &'a serde_json::value::RawValue,
+    user_info: &'a RawValue,
 }
 
 #[derive(Serialize)]

@@ -1,10 +1,14 @@
 //! Who is in a presence channel: users, each once, however many sockets they have.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::value::RawValue;
+
+use crate::app::elsewhere::Elsewhere;
+use crate::cluster::{NodeId, Seat};
 
 /// A user who joins.
 #[derive(Clone, Debug)]
@@ -21,16 +25,18 @@ pub(crate) struct Members(BTreeMap<Arc<str>, Member>);
 #[derive(Debug)]
 struct Member {
     info: Arc<RawValue>,
+    /// On this node.
     sockets: usize,
+    elsewhere: Elsewhere,
 }
 
-/// Whether others must be told.
+/// Whether others must be told. A user counts once, whatever sockets on whatever nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
-    /// The user was not there before, or is not any more.
-    User,
+    Came,
+    Went,
     /// Only one more socket, or one less.
-    Socket,
+    Nothing,
 }
 
 /// There is no room for another user.
@@ -42,27 +48,75 @@ impl Members {
     pub fn join(&mut self, member: &NewMember, most: usize) -> Result<Change, Full> {
         if let Some(there) = self.0.get_mut(&member.id) {
             there.sockets += 1;
-            return Ok(Change::Socket);
+            return Ok(Change::Nothing);
         }
         if self.0.len() >= most {
             return Err(Full);
         }
-        self.0.insert(member.id.clone(), Member { info: member.info.clone(), sockets: 1 });
-        Ok(Change::User)
+        let (info, elsewhere) = (member.info.clone(), Elsewhere::default());
+        self.0.insert(member.id.clone(), Member { info, sockets: 1, elsewhere });
+        Ok(Change::Came)
     }
 
     /// Counts one socket less.
     pub fn leave(&mut self, id: &str) -> Change {
-        match self.0.get_mut(id) {
-            Some(member) if member.sockets > 1 => {
-                member.sockets -= 1;
-                Change::Socket
-            }
-            _ => {
-                self.0.remove(id);
-                Change::User
-            }
+        if let Some(member) = self.0.get_mut(id) {
+            member.sockets = member.sockets.saturating_sub(1);
         }
+        self.let_go(id)
+    }
+
+    /// Notes on how many sockets of another node a user is.
+    pub fn seat(&mut self, node: NodeId, seat: &Seat<'_>) -> Change {
+        if let Some(member) = self.0.get_mut(&*seat.user) {
+            member.elsewhere.set(node, seat.sockets);
+            return self.let_go(&seat.user);
+        }
+        if seat.sockets == 0 {
+            return Change::Nothing;
+        }
+        let mut elsewhere = Elsewhere::default();
+        elsewhere.set(node, seat.sockets);
+        let member = Member { info: seat.info.clone().into(), sockets: 0, elsewhere };
+        self.0.insert((*seat.user).into(), member);
+        Change::Came
+    }
+
+    /// Notes that a user is on no socket of another node.
+    pub fn unseat(&mut self, node: NodeId, id: &str) -> Change {
+        if let Some(member) = self.0.get_mut(id) {
+            member.elsewhere.set(node, 0);
+        }
+        self.let_go(id)
+    }
+
+    fn let_go(&mut self, id: &str) -> Change {
+        let is_gone = |member: &Member| member.sockets == 0 && member.elsewhere.is_empty();
+        if self.0.get(id).is_some_and(is_gone) {
+            self.0.remove(id);
+            Change::Went
+        } else {
+            Change::Nothing
+        }
+    }
+
+    /// Who is on another node.
+    pub fn on(&self, node: NodeId) -> Vec<Arc<str>> {
+        let there = self.0.iter().filter(|(_, member)| member.elsewhere.of(node) > 0);
+        there.map(|(id, _)| id.clone()).collect()
+    }
+
+    /// As other nodes are told of a user.
+    pub fn seat_of(&self, id: &str) -> Option<Seat<'static>> {
+        let member = self.0.get(id)?;
+        let user = Cow::Owned(id.to_owned());
+        Some(Seat { user, sockets: member.sockets, info: (*member.info).to_owned() })
+    }
+
+    /// Who is on this node.
+    pub fn seats(&self) -> impl Iterator<Item = Seat<'static>> {
+        let here = self.0.iter().filter(|(_, member)| member.sockets > 0);
+        here.filter_map(|(id, _)| self.seat_of(id))
     }
 
     /// Their ids.
@@ -114,11 +168,11 @@ mod tests {
                 let count = sockets.entry(user).or_default();
                 if joins {
                     *count += 1;
-                    let told = if *count == 1 { Change::User } else { Change::Socket };
+                    let told = if *count == 1 { Change::Came } else { Change::Nothing };
                     prop_assert_eq!(members.join(&member(user), 4), Ok(told));
                 } else if *count > 0 {
                     *count -= 1;
-                    let told = if *count == 0 { Change::User } else { Change::Socket };
+                    let told = if *count == 0 { Change::Went } else { Change::Nothing };
                     prop_assert_eq!(members.leave(&user.to_string()), told);
                 }
                 prop_assert_eq!(members.ids().count(), sockets.values().filter(|n| **n > 0).count());
@@ -129,9 +183,30 @@ mod tests {
     #[test]
     fn a_full_channel_takes_sockets_of_its_members_only() {
         let mut members = Members::default();
-        assert_eq!(members.join(&member(1), 1), Ok(Change::User));
+        assert_eq!(members.join(&member(1), 1), Ok(Change::Came));
         assert_eq!(members.join(&member(2), 1), Err(Full));
-        assert_eq!(members.join(&member(1), 1), Ok(Change::Socket));
+        assert_eq!(members.join(&member(1), 1), Ok(Change::Nothing));
+    }
+
+    #[test]
+    fn a_user_of_several_nodes_goes_with_the_last_socket_of_all() {
+        let (one, other) = (NodeId::random(), NodeId::random());
+        let seat = |sockets| Seat {
+            user: "1".into(),
+            sockets,
+            info: RawValue::from_string("{}".to_owned()).expect("it is JSON"),
+        };
+        let mut members = Members::default();
+
+        assert_eq!(members.seat(one, &seat(2)), Change::Came);
+        assert_eq!(members.seat(other, &seat(1)), Change::Nothing);
+        assert_eq!(members.join(&member(1), 9), Ok(Change::Nothing));
+        assert_eq!(members.seat(one, &seat(0)), Change::Nothing);
+        assert_eq!(members.leave("1"), Change::Nothing);
+        assert_eq!((members.on(one).len(), members.on(other).len()), (0, 1));
+        assert_eq!(members.unseat(other, "1"), Change::Went);
+        assert_eq!(members.unseat(other, "1"), Change::Nothing);
+        assert_eq!(members.seat(one, &seat(0)), Change::Nothing);
     }
 
     #[test]

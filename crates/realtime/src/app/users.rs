@@ -5,6 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
+use crate::app::App;
+use crate::app::elsewhere::Elsewhere;
+use crate::cluster::{News, NodeId, SeenOfApp};
 use crate::connection::Connection;
 use crate::frame::Frame;
 use crate::socket_id::SocketId;
@@ -21,6 +24,8 @@ pub(crate) struct Users(Mutex<State>);
 #[derive(Debug, Default)]
 struct State {
     present: HashMap<Arc<str>, Connections>,
+    /// Those who are on other nodes.
+    elsewhere: HashMap<Arc<str>, Elsewhere>,
     /// By the user who is watched.
     watchers: HashMap<Arc<str>, Connections>,
 }
@@ -34,11 +39,13 @@ pub(crate) struct SignedIn {
 
 impl Users {
     /// Notes a sign-in, tells who watches this user, and tells the user who is there.
-    pub fn sign_in(&self, connection: &Arc<Connection>, user: &SignedIn) {
+    pub fn sign_in(&self, app: &App, connection: &Arc<Connection>, user: &SignedIn) {
         let mut state = self.lock();
+        let was_online = state.is_online(&user.id);
         let there = state.present.entry(user.id.clone()).or_default();
         there.insert(connection.id, connection.clone());
-        if there.len() == 1 {
+        tell(app, &user.id, there.len());
+        if !was_online {
             state.tell_watchers(&user.id, "online");
         }
         for watched in &user.watchlist {
@@ -51,14 +58,46 @@ impl Users {
     }
 
     /// Notes that a connection of a user is gone.
-    pub fn sign_out(&self, socket: SocketId, user: &SignedIn) {
+    pub fn sign_out(&self, app: &App, socket: SocketId, user: &SignedIn) {
         let mut state = self.lock();
         for watched in &user.watchlist {
             remove(&mut state.watchers, watched, socket);
         }
-        if remove(&mut state.present, &user.id, socket) {
+        remove(&mut state.present, &user.id, socket);
+        tell(app, &user.id, state.present.get(&user.id).map_or(0, HashMap::len));
+        if !state.is_online(&user.id) {
             state.tell_watchers(&user.id, "offline");
         }
+    }
+
+    /// Notes on how many connections of another node a user is signed in.
+    pub fn elsewhere(&self, node: NodeId, user: &str, sockets: usize) {
+        self.lock().elsewhere(node, user, sockets);
+    }
+
+    /// Forgets who was on a node and was not named again.
+    pub fn keep_only(&self, node: NodeId, seen: Option<&SeenOfApp>) {
+        let mut state = self.lock();
+        let is_left = |user: &str| !seen.is_some_and(|seen| seen.users.contains(user));
+        let there = state.elsewhere.iter().filter(|(_, nodes)| nodes.of(node) > 0);
+        let left = there.map(|(user, _)| user.clone()).filter(|user| is_left(user));
+        for user in left.collect::<Vec<_>>() {
+            state.elsewhere(node, &user, 0);
+        }
+    }
+
+    /// Says who is here, for a node that does not know it.
+    pub fn stand(&self, say: &mut dyn FnMut(News<'static>)) {
+        for (user, connections) in &self.lock().present {
+            say(News::SignedIn { user: user.to_string().into(), sockets: connections.len() });
+        }
+    }
+
+    /// How many users are signed in, on any node.
+    pub fn count(&self) -> usize {
+        let state = self.lock();
+        let only_there = state.elsewhere.keys().filter(|user| !state.present.contains_key(*user));
+        state.present.len() + only_there.count()
     }
 
     /// Every connection of a user.
@@ -71,7 +110,30 @@ impl Users {
     }
 }
 
+/// Tells the other nodes on how many connections a user is signed in here.
+fn tell(app: &App, user: &str, sockets: usize) {
+    app.tell(News::SignedIn { user: user.into(), sockets });
+}
+
 impl State {
+    fn is_online(&self, user: &str) -> bool {
+        self.present.contains_key(user) || self.elsewhere.contains_key(user)
+    }
+
+    fn elsewhere(&mut self, node: NodeId, user: &str, sockets: usize) {
+        let was_online = self.is_online(user);
+        let nodes = self.elsewhere.entry(user.into()).or_default();
+        nodes.set(node, sockets);
+        if nodes.is_empty() {
+            self.elsewhere.remove(user);
+        }
+        match (was_online, self.is_online(user)) {
+            (false, true) => self.tell_watchers(user, "online"),
+            (true, false) => self.tell_watchers(user, "offline"),
+            _ => {}
+        }
+    }
+
     fn tell_watchers(&self, user: &str, name: &'static str) {
         if let Some(watchers) = self.watchers.get(user) {
             let frame = watchlist_events(&[WatchlistEvent { name, user_ids: vec![user] }]);
@@ -84,8 +146,7 @@ impl State {
     /// Who of these is there, and who is not.
     fn standing(&self, watchlist: &[Arc<str>]) -> Frame {
         let names = watchlist.iter().map(|id| &**id);
-        let (online, offline): (Vec<_>, Vec<_>) =
-            names.partition(|id| self.present.contains_key(*id));
+        let (online, offline): (Vec<_>, Vec<_>) = names.partition(|id| self.is_online(id));
         let events = [
             WatchlistEvent { name: "online", user_ids: online },
             WatchlistEvent { name: "offline", user_ids: offline },
@@ -96,17 +157,13 @@ impl State {
     }
 }
 
-/// Whether that was the last one.
-fn remove(all: &mut HashMap<Arc<str>, Connections>, name: &str, socket: SocketId) -> bool {
-    let Some(connections) = all.get_mut(name) else {
-        return false;
-    };
-    connections.remove(&socket);
-    let is_last = connections.is_empty();
-    if is_last {
-        all.remove(name);
+fn remove(all: &mut HashMap<Arc<str>, Connections>, name: &str, socket: SocketId) {
+    if let Some(connections) = all.get_mut(name) {
+        connections.remove(&socket);
+        if connections.is_empty() {
+            all.remove(name);
+        }
     }
-    is_last
 }
 
 /// The names that count: without doubles, and no more than the limit; and whether some were cut.

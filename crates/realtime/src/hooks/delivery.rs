@@ -15,9 +15,11 @@ use hyper_util::rt::TokioExecutor;
 use rustls::{ClientConfig, RootCertStore};
 use serde::Serialize;
 
+use super::counts::Failure;
 use super::{HookEvent, Receiver};
 use crate::app::App;
 use crate::clock::{steady_ms, unix_ms};
+use crate::cluster::News;
 use crate::config::Config;
 use crate::signature;
 
@@ -57,29 +59,48 @@ struct Payload<'a> {
     events: &'a [HookEvent],
 }
 
-/// Delivers to one receiver until the server stops. In order: a batch waits for the one before.
+/// Delivers to one receiver until nothing more will come. In order: a batch waits for the one
+/// before.
 pub(crate) async fn deliver(app: Arc<App>, receiver: Arc<Receiver>, poster: Poster) {
-    loop {
-        let events = receiver.queue.take().await;
+    while let Some(events) = receiver.queue.take().await {
         let payload = Payload { time_ms: unix_ms(), events: &events };
-        let body = serde_json::to_vec(&payload).expect("strings and numbers are JSON");
-        post_patiently(&app, &receiver, &poster, &body.into()).await;
+        let body = serde_json::to_vec(&payload).expect("strings and numbers are JSON").into();
+        let count = events.len();
+        if post_patiently(&app, &receiver, &poster, &body, count).await {
+            receiver.counts.sent(count);
+        } else {
+            receiver.counts.lost(count);
+        }
+        // Given up counts as told, or the next node would begin again.
+        for (channel, user, is_there) in events.iter().filter_map(HookEvent::subject) {
+            let (channel, user) = (channel.as_str().into(), user.map(Into::into));
+            app.tell(News::Told { channel, user, is_there });
+        }
     }
 }
 
-async fn post_patiently(app: &App, receiver: &Receiver, poster: &Poster, body: &Bytes) {
+/// Whether the receiver took it in the end.
+async fn post_patiently(
+    app: &App,
+    receiver: &Receiver,
+    poster: &Poster,
+    body: &Bytes,
+    events: usize,
+) -> bool {
     let give_up_ms = steady_ms() + app.timing.webhook_patience_ms;
     let mut pause_ms = app.timing.webhook_retry_ms;
     while let Err(error) = post(app, receiver, poster, body.clone()).await {
-        let url = &receiver.url;
-        if steady_ms() + pause_ms > give_up_ms {
-            tracing::error!(app = app.id(), url, error = format!("{error:#}"), "webhook given up");
-            return;
+        let (url, error) = (receiver.url.clone(), format!("{error:#}"));
+        let is_final = steady_ms() + pause_ms > give_up_ms;
+        tracing::warn!(app = app.id(), url, error, is_final, "webhook failed");
+        receiver.counts.failed(Failure { at_ms: unix_ms(), url, error, events, is_final });
+        if is_final {
+            return false;
         }
-        tracing::warn!(app = app.id(), url, error = format!("{error:#}"), "webhook failed");
         tokio::time::sleep(Duration::from_millis(pause_ms)).await;
         pause_ms = (pause_ms * 2).min(LONGEST_PAUSE_MS);
     }
+    true
 }
 
 async fn post(app: &App, receiver: &Receiver, poster: &Poster, body: Bytes) -> Result<()> {

@@ -1,7 +1,7 @@
 //! What waits for one receiver of webhooks, in order and bounded.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
@@ -15,34 +15,59 @@ const MAX_BATCH: usize = 50;
 /// Filled by whoever causes an event, emptied by the receiver's delivery.
 #[derive(Default)]
 pub(crate) struct Queue {
-    waiting: Mutex<VecDeque<HookEvent>>,
-    filled: Notify,
+    state: Mutex<State>,
+    changed: Notify,
+}
+
+#[derive(Default)]
+struct State {
+    waiting: VecDeque<HookEvent>,
+    is_closed: bool,
 }
 
 impl Queue {
-    /// Adds an event; the newest is dropped when too many wait.
-    pub fn push(&self, event: HookEvent) {
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        if waiting.len() < MAX_WAITING {
-            waiting.push_back(event);
-            drop(waiting);
-            self.filled.notify_one();
-        } else {
-            tracing::warn!(event = event.name, "a webhook was dropped: too many wait");
+    /// Adds an event; false when too many wait, and then it is dropped.
+    pub fn push(&self, event: HookEvent) -> bool {
+        let mut state = self.lock();
+        if state.waiting.len() >= MAX_WAITING {
+            return false;
+        }
+        state.waiting.push_back(event);
+        drop(state);
+        self.changed.notify_one();
+        true
+    }
+
+    /// Nothing more will come.
+    pub fn close(&self) {
+        self.lock().is_closed = true;
+        self.changed.notify_one();
+    }
+
+    /// How many wait.
+    pub fn len(&self) -> usize {
+        self.lock().waiting.len()
+    }
+
+    /// Waits for events and takes them: all that came together, up to a batch. None when nothing
+    /// waits and nothing will come.
+    pub async fn take(&self) -> Option<Vec<HookEvent>> {
+        loop {
+            {
+                let mut state = self.lock();
+                if !state.waiting.is_empty() {
+                    let count = state.waiting.len().min(MAX_BATCH);
+                    return Some(state.waiting.drain(..count).collect());
+                }
+                if state.is_closed {
+                    return None;
+                }
+            }
+            self.changed.notified().await;
         }
     }
 
-    /// Waits for events and takes them: all that came together, up to a batch.
-    pub async fn take(&self) -> Vec<HookEvent> {
-        loop {
-            {
-                let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-                if !waiting.is_empty() {
-                    let count = waiting.len().min(MAX_BATCH);
-                    return waiting.drain(..count).collect();
-                }
-            }
-            self.filled.notified().await;
-        }
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

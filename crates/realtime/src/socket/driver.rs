@@ -8,6 +8,7 @@ use std::mem::MaybeUninit;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
@@ -21,6 +22,9 @@ use crate::socket::session::Session;
 const READ_BYTES: usize = 8 * 1024;
 /// Frames written by one call: a burst's worth, in a small array on the stack.
 const WRITE_FRAMES: usize = 32;
+
+/// What our goodbye has to be taken and answered.
+const GOODBYE_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// A connection at work.
 pub(crate) struct Driver<S> {
@@ -45,6 +49,12 @@ enum Phase {
     Answering,
 }
 
+impl Phase {
+    fn is_before_goodbye(self) -> bool {
+        matches!(self, Self::Open | Self::Answering)
+    }
+}
+
 /// Whether the connection goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Turn {
@@ -60,21 +70,29 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
     /// Runs until either side has gone. A socket's fault is an end like any other.
     pub async fn run(mut self) {
         self.receive();
-        poll_fn(|context| self.poll(context)).await;
+        poll_fn(|context| self.poll(context, Phase::is_before_goodbye)).await;
+        if self.phase == Phase::Open {
+            return;
+        }
+        // Nobody looks after it any more. Boxed, so that an open connection does not hold a timer.
+        let rest = poll_fn(|context| self.poll(context, |_| true));
+        let _ = Box::pin(tokio::time::timeout(GOODBYE_TIMEOUT, rest)).await;
     }
 
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        loop {
+    /// Goes on until the connection is over, or in a phase that the caller does not want.
+    fn poll(&mut self, context: &mut Context<'_>, is_wanted: fn(Phase) -> bool) -> Poll<()> {
+        while is_wanted(self.phase) {
             let read = self.poll_read(context);
             let written = self.poll_write(context);
             match (read, written) {
                 (Poll::Ready(Turn::Over), _) | (_, Poll::Ready(Turn::Over)) => {
                     return Poll::Ready(());
                 }
-                (Poll::Pending, Poll::Pending) => return Poll::Pending,
+                (Poll::Pending, Poll::Pending) if is_wanted(self.phase) => return Poll::Pending,
                 _ => {}
             }
         }
+        Poll::Ready(())
     }
 
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<Turn> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::app::members::NewMember;
-use crate::bus::{Event, Message, Sender};
+use crate::app::message::{Event, Message, Sender};
 use crate::channel_name::{Access, ChannelName};
 use crate::clock::steady_ms;
 use crate::close::Close;
@@ -54,6 +54,7 @@ impl Session {
 
     /// Counts a message of any kind, before anything is done for it.
     pub fn count(&mut self) -> Result<(), Close> {
+        self.app.counts.heard();
         let is_fair = self.messages.allows(self.app.limits.max_messages_per_second);
         if is_fair { Ok(()) } else { Err(Close::TooBusy) }
     }
@@ -189,7 +190,7 @@ impl Session {
             let accepted = user.signed_in.watchlist.len();
             self.connection.send(&Complaint::watchlist_cut(accepted).frame());
         }
-        self.app.users.sign_in(&self.connection, &user.signed_in);
+        self.app.users.sign_in(&self.app, &self.connection, &user.signed_in);
         self.user = Some(Box::new(user));
     }
 
@@ -232,7 +233,7 @@ impl Drop for Session {
             self.app.leave(self.connection.id, &name, user.as_deref());
         }
         if let Some(user) = &self.user {
-            self.app.users.sign_out(self.connection.id, &user.signed_in);
+            self.app.users.sign_out(&self.app, self.connection.id, &user.signed_in);
         }
         self.app.closed(self.connection.id);
     }

@@ -11,7 +11,7 @@ use hyper_util::client::legacy::Client as HttpClient;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use md5::{Digest, Md5};
-use realtime::{Config, Realtime};
+use realtime::{Bus, Config, Realtime};
 use serde_json::{Value, json};
 use sha2::Sha256;
 use tokio::net::TcpListener;
@@ -45,9 +45,18 @@ impl Host {
 
     /// A server of this configuration.
     pub async fn start_from(config: &Config) -> Self {
+        Self::start_on(config, None).await
+    }
+
+    /// A node of this configuration, on this bus or the one that the configuration names.
+    pub async fn start_on(config: &Config, bus: Option<Bus>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let realtime = Realtime::start(config).expect("it starts");
+        let realtime = match bus {
+            Some(bus) => Realtime::start_on(config, Some(bus)),
+            None => Realtime::start(config),
+        };
+        let realtime = realtime.expect("it starts");
         beside(realtime::serve(realtime.clone(), listener, std::future::pending()));
         Self::at(address, realtime)
     }

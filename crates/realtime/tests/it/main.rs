@@ -8,6 +8,7 @@ mod connecting;
 mod faults;
 mod host;
 mod mounted;
+mod nodes;
 mod presence;
 mod subscribing;
 mod users;

@@ -20,14 +20,14 @@ const ALL: &str = r#"["channel_occupied", "channel_vacated", "member_added", "me
     "client_event", "cache_miss"]"#;
 
 /// Takes webhooks; the first few are refused.
-struct Receiver {
+pub struct Receiver {
     url: String,
     posts: Arc<Mutex<Vec<(HeaderMap, Bytes)>>>,
     refusals: Arc<AtomicUsize>,
 }
 
 impl Receiver {
-    async fn start(refusals: usize) -> Self {
+    pub async fn start(refusals: usize) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}/hook", listener.local_addr().expect("an address"));
         let posts = Arc::<Mutex<Vec<_>>>::default();
@@ -63,7 +63,8 @@ impl Receiver {
         Self { url, posts, refusals }
     }
 
-    fn settings(&self, timing: &str) -> String {
+    /// Settings of an app that tells it everything.
+    pub fn settings(&self, timing: &str) -> String {
         let url = &self.url;
         format!(
             "client_events = true\nwebhooks = [{{ url = \"{url}\", events = {ALL} }}]\n\
@@ -72,7 +73,7 @@ impl Receiver {
     }
 
     /// Every event so far, in order.
-    fn events(&self) -> Vec<Value> {
+    pub fn events(&self) -> Vec<Value> {
         let posts = self.posts.lock().expect("unpoisoned");
         let read = |body: &Bytes| serde_json::from_slice::<Value>(body).expect("JSON");
         let events = posts.iter().map(|(_, body)| read(body)["events"].take());
@@ -80,8 +81,8 @@ impl Receiver {
     }
 
     /// Waits until this many came, and a little longer for those that should not.
-    async fn wait(&self, count: usize) -> Vec<Value> {
-        for _ in 0..100 {
+    pub async fn wait(&self, count: usize) -> Vec<Value> {
+        for _ in 0..200 {
             if self.events().len() >= count {
                 break;
             }

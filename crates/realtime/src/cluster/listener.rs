@@ -1,0 +1,187 @@
+//! Hears what other nodes say, follows each of them, and notices when one is gone.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::sync::mpsc;
+use tokio::time::MissedTickBehavior;
+
+use super::letter::{Body, Letter};
+use super::peer::{Apps, Peer, Question};
+use super::{Cluster, NodeId, Other, lock};
+use crate::bus::Heard;
+use crate::clock::steady_ms;
+
+/// How often a node says that it lives.
+const BEAT: Duration = Duration::from_secs(1);
+/// A node that is silent for so long is gone: five beats.
+const GONE_MS: u64 = 5_000;
+/// What a new node waits for the others to be heard before it may lead: a beat and a half.
+const SETTLE_MS: u64 = 1_500;
+/// A node that never reached its bus works alone after this time.
+const ALONE_MS: u64 = 5_000;
+
+/// Listens until the bus ends.
+pub(crate) async fn listen(cluster: Arc<Cluster>, apps: Apps, mut bus: mpsc::Receiver<Heard>) {
+    let mut listener = Listener::new(cluster, apps);
+    let mut beats = tokio::time::interval(BEAT);
+    beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            heard = bus.recv() => match heard {
+                Some(Heard::Connected) => listener.connected(),
+                Some(Heard::Disconnected) => listener.disconnected(),
+                Some(Heard::Said(letter)) => listener.hear(&letter),
+                None => return,
+            },
+            _ = beats.tick() => listener.beat(),
+        }
+    }
+}
+
+struct Listener {
+    cluster: Arc<Cluster>,
+    apps: Apps,
+    peers: HashMap<NodeId, Peer>,
+    began_ms: u64,
+    /// Since when this connection to the bus stands. While it does not, silence says nothing.
+    connected_ms: Option<u64>,
+    /// Whether the others had time to be heard.
+    is_settled: bool,
+}
+
+impl Listener {
+    fn new(cluster: Arc<Cluster>, apps: Apps) -> Self {
+        Self {
+            cluster,
+            apps,
+            peers: HashMap::new(),
+            began_ms: steady_ms(),
+            connected_ms: None,
+            is_settled: false,
+        }
+    }
+
+    fn connected(&mut self) {
+        self.connected_ms = Some(steady_ms());
+        self.cluster.is_connected.send_replace(true);
+        // At once, so that the others know of us, and of what they missed of us, without waiting.
+        self.beat();
+    }
+
+    fn disconnected(&mut self) {
+        self.connected_ms = None;
+        self.cluster.is_connected.send_replace(false);
+    }
+
+    fn hear(&mut self, bytes: &Bytes) {
+        let Some(letter) = Letter::read(bytes) else {
+            tracing::warn!("a message on the bus cannot be read");
+            return;
+        };
+        let node = letter.from;
+        if node == self.cluster.node {
+            return;
+        }
+        match letter.body {
+            Body::Ask { of, next } if of == self.cluster.node => self.answer(next),
+            Body::Ask { .. } => {}
+            Body::Wake => self.cluster.wakes.send_modify(|wakes| *wakes += 1),
+            Body::Bye => self.gone(node),
+            Body::Beat { last, connections } => {
+                let connections = connections.into_iter().map(|(app, count)| (app.into(), count));
+                let other = Other { heard_ms: steady_ms(), connections: connections.collect() };
+                lock(&self.cluster.others).insert(node, other);
+                let question = self.peer(node).question(last);
+                self.ask(node, question);
+            }
+            Body::News { seq, app, news } => {
+                let peer = peer_of(&mut self.peers, &self.cluster, node);
+                let question = peer.news(&self.apps, seq, &app, &news, bytes);
+                self.ask(node, question);
+            }
+            Body::Piece { last, index, is_end, news } => {
+                let peer = peer_of(&mut self.peers, &self.cluster, node);
+                peer.piece(&self.apps, (last, index, is_end), &news);
+            }
+        }
+    }
+
+    fn peer(&mut self, node: NodeId) -> &mut Peer {
+        peer_of(&mut self.peers, &self.cluster, node)
+    }
+
+    fn ask(&self, of: NodeId, question: Option<Question>) {
+        if let Some(Question { next }) = question {
+            self.cluster.say(Body::Ask { of, next });
+        }
+    }
+
+    fn answer(&self, next: u64) {
+        if next == 0 || !self.cluster.repeat(next) {
+            self.cluster.say_everything(&self.apps);
+        }
+    }
+
+    fn beat(&mut self) {
+        let connections = self.apps.iter().map(|(id, app)| (id.as_str().into(), app.count_here()));
+        let (last, connections) = (self.cluster.last(), connections.collect());
+        self.cluster.say(Body::Beat { last, connections });
+        self.let_go();
+        self.settle();
+    }
+
+    /// Lets go of who is silent, unless it is the bus that is.
+    fn let_go(&mut self) {
+        let now_ms = steady_ms();
+        let Some(since_ms) = self.connected_ms else {
+            return;
+        };
+        let silent = |peer: &Peer| now_ms - peer.heard_ms.max(since_ms) >= GONE_MS;
+        let gone: Vec<NodeId> =
+            self.peers.iter().filter(|(_, peer)| silent(peer)).map(|(node, _)| *node).collect();
+        for node in gone {
+            tracing::warn!(%node, "a node is gone");
+            self.gone(node);
+        }
+    }
+
+    fn gone(&mut self, node: NodeId) {
+        lock(&self.cluster.others).remove(&node);
+        if let Some(peer) = self.peers.remove(&node) {
+            peer.forget(&self.apps);
+        }
+        self.settle();
+    }
+
+    /// The oldest leads. While the bus is away nothing changes: nobody can know.
+    fn settle(&mut self) {
+        let now_ms = steady_ms();
+        match self.connected_ms {
+            Some(since_ms) => self.is_settled |= now_ms - since_ms >= SETTLE_MS,
+            None if self.is_settled || now_ms - self.began_ms < ALONE_MS => return,
+            None => {}
+        }
+        let is_oldest = self.peers.keys().all(|node| self.cluster.node < *node);
+        let may_lead = self.is_settled || self.connected_ms.is_none();
+        self.cluster.leads.store(may_lead && is_oldest, Ordering::Relaxed);
+    }
+}
+
+/// The peer, noted as alive, and followed from now on if it is new.
+fn peer_of<'a>(
+    peers: &'a mut HashMap<NodeId, Peer>,
+    cluster: &Cluster,
+    node: NodeId,
+) -> &'a mut Peer {
+    let peer = peers.entry(node).or_insert_with(|| {
+        tracing::info!(%node, "a node is here");
+        lock(&cluster.others).entry(node).or_default().heard_ms = steady_ms();
+        Peer::new(node)
+    });
+    peer.heard_ms = steady_ms();
+    peer
+}

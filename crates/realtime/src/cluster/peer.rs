@@ -1,0 +1,161 @@
+//! Another node, as far as this one has followed it.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use bytes::Bytes;
+
+use super::letter::{Body, Letter, News};
+use super::pieces::Seen;
+use crate::app::App;
+use crate::clock::steady_ms;
+
+/// An answer that did not come in this time is asked for again.
+const ASK_AGAIN_MS: u64 = 500;
+/// News that wait for the pieces before them; beyond it the pieces are asked for again.
+const MAX_LATER: usize = 50_000;
+
+/// The apps by their ids; nodes may have been started with different ones.
+pub(super) type Apps = HashMap<String, std::sync::Arc<App>>;
+
+/// How far it has been followed.
+pub(super) struct Peer {
+    node: super::NodeId,
+    state: State,
+    asked_ms: Option<u64>,
+    pub heard_ms: u64,
+}
+
+enum State {
+    /// It said how it stands, or not yet all of it; what it said since waits.
+    Catching { next_piece: usize, seen: Seen, later: Vec<(u64, Bytes)> },
+    /// The number of the news that comes next.
+    Following { next: u64 },
+}
+
+/// What must be asked of the node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Question {
+    /// The first news that is missing, or zero.
+    pub next: u64,
+}
+
+impl Peer {
+    pub fn new(node: super::NodeId) -> Self {
+        let state = State::Catching { next_piece: 0, seen: Seen::default(), later: Vec::new() };
+        Self { node, state, asked_ms: None, heard_ms: steady_ms() }
+    }
+
+    /// News, and the letter they came in.
+    pub fn news(
+        &mut self,
+        apps: &Apps,
+        seq: u64,
+        app: &str,
+        news: &News<'_>,
+        letter: &Bytes,
+    ) -> Option<Question> {
+        match &mut self.state {
+            State::Catching { later, .. } => {
+                if later.len() < MAX_LATER {
+                    later.push((seq, letter.clone()));
+                }
+            }
+            State::Following { next } if seq == *next => {
+                *next += 1;
+                self.asked_ms = None;
+                if let Some(app) = apps.get(app) {
+                    app.hear(self.node, news);
+                }
+            }
+            // Heard before.
+            State::Following { next } if seq < *next => {}
+            State::Following { .. } => {}
+        }
+        self.question(seq)
+    }
+
+    /// What to ask when this is its last news, if anything is missing and was not just asked for.
+    pub fn question(&mut self, last: u64) -> Option<Question> {
+        let next = match self.state {
+            State::Catching { .. } => 0,
+            State::Following { next } if next <= last => next,
+            State::Following { .. } => return None,
+        };
+        let now_ms = steady_ms();
+        if self.asked_ms.is_some_and(|asked_ms| now_ms - asked_ms < ASK_AGAIN_MS) {
+            return None;
+        }
+        self.asked_ms = Some(now_ms);
+        Some(Question { next })
+    }
+
+    /// A piece of how it stands.
+    pub fn piece(
+        &mut self,
+        apps: &Apps,
+        (last, index, is_end): (u64, usize, bool),
+        news: &[(Cow<'_, str>, News<'_>)],
+    ) {
+        if let State::Following { next } = self.state {
+            // For somebody else; or for us, because what we asked for was gone.
+            if last < next || index > 0 {
+                return;
+            }
+            self.state =
+                State::Catching { next_piece: 0, seen: Seen::default(), later: Vec::new() };
+        }
+        let State::Catching { next_piece, seen, later } = &mut self.state else {
+            return;
+        };
+        if index == 0 {
+            (*next_piece, *seen) = (0, Seen::default());
+        }
+        if index != *next_piece {
+            // The beginning was missed: the question is put again in time.
+            *next_piece = usize::MAX;
+            return;
+        }
+        *next_piece += 1;
+        for (app, news) in news {
+            seen.add(app, news);
+            if let Some(app) = apps.get(&**app) {
+                app.hear(self.node, news);
+            }
+        }
+        if is_end {
+            for (id, app) in apps {
+                app.keep_only(self.node, seen.of(id));
+            }
+            let later = std::mem::take(later);
+            self.follow(apps, last, &later);
+        }
+    }
+
+    /// Goes on after the pieces: what was said meanwhile is news, except for states that the pieces
+    /// had already.
+    fn follow(&mut self, apps: &Apps, last: u64, later: &[(u64, Bytes)]) {
+        let mut next = last + 1;
+        for (seq, letter) in later {
+            let Some(Letter { body: Body::News { app, news, .. }, .. }) = Letter::read(letter)
+            else {
+                continue;
+            };
+            let is_next = *seq == next;
+            next += u64::from(is_next);
+            let is_owed = is_next || (*seq <= last && news.is_momentary());
+            if let (true, Some(app)) = (is_owed, apps.get(&*app)) {
+                app.hear(self.node, &news);
+            }
+        }
+        self.state = State::Following { next };
+        self.asked_ms = None;
+    }
+
+    /// It is gone, and with it all that it had.
+    pub fn forget(&self, apps: &Apps) {
+        for app in apps.values() {
+            app.keep_only(self.node, None);
+        }
+    }
+}
