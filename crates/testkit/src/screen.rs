@@ -48,8 +48,8 @@ impl Screen {
 
     /// Asks for one channel with what `/broadcasting/auth` answered; says whether it got it.
     pub async fn subscribe(&mut self, channel: &str, signed: &Value) -> bool {
-        let (auth, channel_data) = (&signed["auth"], &signed["channel_data"]);
-        let data = json!({"channel": channel, "auth": auth, "channel_data": channel_data});
+        let mut data = signed.clone();
+        data["channel"] = json!(channel);
         self.say(&json!({"event": "pusher:subscribe", "data": data})).await;
         let answer = self.hear().await;
         answer["event"] == "pusher_internal:subscription_succeeded" && answer["channel"] == channel
@@ -97,11 +97,22 @@ impl Screen {
         }
     }
 
+    /// None of these comes, whatever else does.
+    pub async fn hears_nothing_of(&mut self, names: &[&str]) {
+        while let Ok(frame) = tokio::time::timeout(SILENCE, self.next()).await {
+            assert!(!names.contains(&frame.event.as_str()), "{frame:?}");
+        }
+    }
+
     /// The code of the server's goodbye, after whatever comes before it.
     pub async fn goodbye(&mut self) -> u16 {
         loop {
             match self.frame().await {
-                Message::Close(Some(close)) => return close.code.into(),
+                Message::Close(Some(close)) => {
+                    // Reading on is what answers it; the server waits for that.
+                    let _end = tokio::time::timeout(PATIENCE, self.socket.next()).await;
+                    return close.code.into();
+                }
                 Message::Close(None) => panic!("a goodbye without a code"),
                 _ => {}
             }
