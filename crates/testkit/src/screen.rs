@@ -1,5 +1,6 @@
 //! An open screen: a real socket on its caller's channels.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use futures::{SinkExt, StreamExt};
@@ -21,6 +22,8 @@ pub struct Screen {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     /// The connection's id.
     pub id: String,
+    /// What came while something else was waited for.
+    early: VecDeque<Value>,
 }
 
 /// One event of a channel.
@@ -39,7 +42,7 @@ impl Screen {
     pub async fn connect(port: u16, key: &str) -> Self {
         let url = format!("ws://127.0.0.1:{port}/app/{key}?protocol=7&client=uji&version=1");
         let (socket, _) = connect_async(url).await.expect("a handshake");
-        let mut screen = Self { socket, id: String::new() };
+        let mut screen = Self { socket, id: String::new(), early: VecDeque::new() };
         let greeting = screen.hear().await;
         assert_eq!(greeting["event"], "pusher:connection_established", "{greeting}");
         screen.id = inner(&greeting)["socket_id"].as_str().expect("a socket's id").to_owned();
@@ -51,8 +54,16 @@ impl Screen {
         let mut data = signed.clone();
         data["channel"] = json!(channel);
         self.say(&json!({"event": "pusher:subscribe", "data": data})).await;
-        let answer = self.hear().await;
-        answer["event"] == "pusher_internal:subscription_succeeded" && answer["channel"] == channel
+        loop {
+            let said = self.hear_now().await;
+            match said["event"].as_str() {
+                Some("pusher:error") => return false,
+                Some("pusher_internal:subscription_succeeded") => {
+                    return said["channel"] == channel;
+                }
+                _ => self.early.push_back(said),
+            }
+        }
     }
 
     /// Listens on every channel that the caller may; answers what `GET /api/live` said.
@@ -92,6 +103,7 @@ impl Screen {
     /// # Panics
     /// With what came, if something did.
     pub async fn hears_nothing(&mut self) {
+        assert_eq!(self.early.pop_front(), None, "nothing was expected");
         if let Ok(came) = tokio::time::timeout(SILENCE, self.socket.next()).await {
             panic!("nothing was expected, not {came:?}");
         }
@@ -125,6 +137,13 @@ impl Screen {
     }
 
     async fn hear(&mut self) -> Value {
+        match self.early.pop_front() {
+            Some(said) => said,
+            None => self.hear_now().await,
+        }
+    }
+
+    async fn hear_now(&mut self) -> Value {
         loop {
             match self.frame().await {
                 Message::Text(text) => return serde_json::from_str(&text).expect("JSON"),
