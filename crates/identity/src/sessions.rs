@@ -67,7 +67,7 @@ pub struct SessionRevoked {
 }
 
 impl Event for SessionRevoked {
-    const NAME: &'static str = kernel::live::stream::SESSION_REVOKED;
+    const NAME: &'static str = kernel::live::SESSION_REVOKED;
 
     fn subject(&self) -> String {
         self.session.to_string()

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use base::{AccountId, SessionId, TenantId, Zone};
 
+use crate::events::Audience;
+
 /// A business that uses this installation, as far as every use case needs to know it.
 #[derive(Clone, Debug)]
 pub struct Tenant {
@@ -98,4 +100,14 @@ pub struct Caller {
     pub permissions: PermissionSet,
     /// How it proved itself.
     pub proof: Proof,
+}
+
+impl Caller {
+    /// Whether it belongs to an audience of its own tenant.
+    pub fn is_among(&self, audience: &Audience) -> bool {
+        match audience {
+            Audience::Account(account) => *account == self.account,
+            Audience::Permission(name) => self.permissions.contains(name),
+        }
+    }
 }

@@ -42,7 +42,7 @@ pub struct Kernel {
     pub keys: Keys,
     /// Pictures and proofs.
     pub files: Files,
-    /// The live stream to open screens.
+    /// What open screens hear.
     pub live: Live,
     /// API calls of the running minute.
     pub minutes: crate::limits::per_caller::Minutes,

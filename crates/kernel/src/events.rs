@@ -15,7 +15,7 @@ use crate::tx::Tx;
 /// when the fact is. They must not call the network. Live screens of the [`Event::audience`] hear
 /// of it after the commit.
 pub trait Event: Any + Send + Sync {
-    /// Its public name on the live stream, e.g. `order.placed`.
+    /// Its public name on screens' channels, e.g. `order.placed`.
     const NAME: &'static str;
 
     /// The id of what changed, as text; screens refetch it.
@@ -33,7 +33,7 @@ pub trait Event: Any + Send + Sync {
 pub enum Audience {
     /// Every device of one account.
     Account(AccountId),
-    /// Everybody whose role allows this permission.
+    /// Everybody whose role allows this permission. Its module says so: [`Module::tells`](crate::Module::tells).
     Permission(String),
 }
 

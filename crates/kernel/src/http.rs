@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod credentials;
+pub mod fields;
 mod nul;
 pub mod param;
 pub mod problem;
@@ -11,6 +12,7 @@ pub mod stack;
 pub mod upload;
 
 pub use body::Body;
+pub use fields::Fields;
 pub use param::Param;
 pub use query::Query;
 pub use upload::Upload;

@@ -1,20 +1,22 @@
-//! The live stream to open screens: committed events, fanned out to whoever may hear of them.
+//! What open screens hear: committed events, passed on to whoever carries them to their channels.
 //!
 //! What this process commits it passes on by itself, at once and without asking the database. What
 //! others commit (another node, the command line) it finds in the `events` table, behind its own
 //! watermark, so that a restart loses none. Screens refetch what an event names.
 
-pub mod stream;
+pub mod channels;
+pub mod missed;
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration as Pause;
 
-use base::TenantId;
+use base::{AccountId, TenantId};
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use tokio::sync::broadcast;
+use serde::Serialize;
+use tokio::sync::{Notify, broadcast};
 
 use crate::actor::Caller;
 use crate::app::App;
@@ -24,23 +26,28 @@ use crate::pump::{Progress, Pump};
 use crate::tx::Tx;
 
 base::id! {
-    /// One event of the live stream.
+    /// One event that screens hear of.
     pub EventId = "event"
 }
 
 /// The tail's name for [`Kernel::nudge`](crate::Kernel::nudge).
 pub const PUMP: &str = "live";
-/// Events a slow screen may fall behind before it is told to refetch everything.
-const BACKLOG: usize = 256;
+/// The event, told by identity, after which a session of its audience is over.
+pub const SESSION_REVOKED: &str = "session.revoked";
+/// The event, told by identity, after which its audience may see other things than before.
+pub const ACCESS_CHANGED: &str = "access.changed";
+/// Events a listener may fall behind, a long burst in one transaction; then it must read them with
+/// [`told_since`].
+const BACKLOG: usize = 1024;
 /// Events looked at, or read, at once.
 const BATCH: usize = 1000;
-/// How late another process's transaction may commit after it made its event's id and still be heard.
-const OVERLAP: Duration = Duration::seconds(5);
+/// How late a transaction may commit after it made its event's id and still be heard by others.
+pub const OVERLAP: Duration = Duration::seconds(5);
 
 /// One event on its way to screens.
 #[derive(Debug)]
 pub struct LiveEvent {
-    /// Its place in the stream.
+    /// Its place among all.
     pub id: EventId,
     /// The tenant it belongs to.
     pub tenant: TenantId,
@@ -54,14 +61,42 @@ pub struct LiveEvent {
     pub at: DateTime<Utc>,
 }
 
+/// What an event's message says; its name stands beside it.
+#[derive(Debug, Serialize)]
+pub struct LiveMessage<'a> {
+    /// Its place among all. An event may be told twice, by the same id.
+    pub id: EventId,
+    /// The id of what changed.
+    pub subject: &'a str,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+}
+
 impl LiveEvent {
     /// Whether `caller` may hear of it.
     pub fn is_for(&self, caller: &Caller) -> bool {
         self.tenant == caller.tenant.id
-            && self.audience.iter().any(|audience| match audience {
-                Audience::Account(account) => *account == caller.account,
-                Audience::Permission(name) => caller.permissions.contains(name),
-            })
+            && self.audience.iter().any(|audience| caller.is_among(audience))
+    }
+
+    /// The channels that it is told on.
+    pub fn channels(&self) -> impl Iterator<Item = String> {
+        self.audience.iter().map(|audience| channels::name(self.tenant, audience))
+    }
+
+    /// What is told.
+    pub fn message(&self) -> LiveMessage<'_> {
+        LiveMessage { id: self.id, subject: &self.subject, at: self.at }
+    }
+
+    /// The accounts whose screens must ask anew what they may hear.
+    pub fn altered(&self) -> impl Iterator<Item = AccountId> {
+        let alters = matches!(self.name.as_str(), SESSION_REVOKED | ACCESS_CHANGED);
+        let audience = if alters { self.audience.as_slice() } else { &[] };
+        audience.iter().filter_map(|audience| match audience {
+            Audience::Account(account) => Some(*account),
+            Audience::Permission(_) => None,
+        })
     }
 }
 
@@ -91,7 +126,8 @@ impl TryFrom<event::Model> for LiveEvent {
 /// The fan-out of one process.
 #[derive(Debug)]
 pub struct Live {
-    screens: broadcast::Sender<Arc<LiveEvent>>,
+    listeners: broadcast::Sender<Arc<LiveEvent>>,
+    committed: Notify,
     tail: Mutex<Tail>,
 }
 
@@ -108,23 +144,37 @@ impl Live {
     pub(crate) fn new(now: DateTime<Utc>) -> Self {
         // A transaction of another node may have begun before this process did.
         let tail = Tail { since: now - OVERLAP, seen: HashSet::new(), order: VecDeque::new() };
-        Self { screens: broadcast::channel(BACKLOG).0, tail: Mutex::new(tail) }
+        let listeners = broadcast::channel(BACKLOG).0;
+        Self { listeners, committed: Notify::new(), tail: Mutex::new(tail) }
     }
 
     /// Hears every event from now on.
     pub fn listen(&self) -> broadcast::Receiver<Arc<LiveEvent>> {
-        self.screens.subscribe()
+        self.listeners.subscribe()
+    }
+
+    /// Resolves when this process has committed events since it last did, however many. For one
+    /// waiter, which tells the other nodes.
+    pub async fn committed(&self) {
+        self.committed.notified().await;
+    }
+
+    /// Passes on what this process committed.
+    pub(crate) fn commit(&self, events: Vec<LiveEvent>) {
+        if self.pass_on(events) {
+            self.committed.notify_one();
+        }
     }
 
     /// Passes on what was not passed on before; says whether anything was.
-    pub(crate) fn pass_on(&self, events: impl IntoIterator<Item = LiveEvent>) -> bool {
+    fn pass_on(&self, events: impl IntoIterator<Item = LiveEvent>) -> bool {
         let mut tail = self.tail();
         let mut any = false;
         for event in events {
             if tail.seen.insert(event.id) {
                 tail.order.push_back((event.at, event.id));
                 any = true;
-                let _nobody_listens = self.screens.send(Arc::new(event));
+                let _nobody_listens = self.listeners.send(Arc::new(event));
             }
         }
         any
@@ -162,39 +212,53 @@ pub(crate) fn pump() -> Pump {
 async fn step(app: &App) -> anyhow::Result<Progress> {
     let now = app.now();
     let mut after = first_id_at(app.live.tail().since);
-    let mut any = false;
-    loop {
-        let ids: Vec<EventId> = event::Entity::find()
-            .select_only()
-            .column(event::Column::Id)
-            .filter(event::Column::Id.gt(after))
-            .order_by_asc(event::Column::Id)
-            .limit(BATCH as u64)
-            .into_tuple()
-            .all(app.db.read())
-            .await?;
-        any |= pass_on_others(app, app.live.unseen(&ids)).await?;
-        match ids.last() {
-            Some(last) if ids.len() == BATCH => after = *last,
-            _ => break,
+    while let Some(ids) = next_ids(app, after).await? {
+        after = ids.last().copied().unwrap_or(after);
+        let unseen = app.live.unseen(&ids);
+        if !unseen.is_empty() {
+            app.live.pass_on(read(app, unseen).await?);
         }
     }
     app.live.caught_up(now);
-    Ok(if any { Progress::Worked } else { Progress::Idle })
+    // It was read to its end: the next look is for the clock, or for whoever knows of more.
+    Ok(Progress::Idle)
 }
 
-async fn pass_on_others(app: &App, unseen: Vec<EventId>) -> anyhow::Result<bool> {
-    if unseen.is_empty() {
-        return Ok(false);
+/// Every event since `at`, in batches by their ids, to a listener that fell behind.
+pub async fn told_since(
+    app: &App,
+    at: DateTime<Utc>,
+    mut tell: impl FnMut(LiveEvent),
+) -> anyhow::Result<()> {
+    let mut after = first_id_at(at);
+    while let Some(ids) = next_ids(app, after).await? {
+        after = ids.last().copied().unwrap_or(after);
+        read(app, ids).await?.into_iter().for_each(&mut tell);
     }
+    Ok(())
+}
+
+/// The next batch of ids, if there is any.
+async fn next_ids(app: &App, after: EventId) -> anyhow::Result<Option<Vec<EventId>>> {
+    let ids: Vec<EventId> = event::Entity::find()
+        .select_only()
+        .column(event::Column::Id)
+        .filter(event::Column::Id.gt(after))
+        .order_by_asc(event::Column::Id)
+        .limit(BATCH as u64)
+        .into_tuple()
+        .all(app.db.read())
+        .await?;
+    Ok(Some(ids).filter(|ids| !ids.is_empty()))
+}
+
+async fn read(app: &App, ids: Vec<EventId>) -> anyhow::Result<Vec<LiveEvent>> {
     let rows = event::Entity::find()
-        .filter(event::Column::Id.is_in(unseen))
+        .filter(event::Column::Id.is_in(ids))
         .order_by_asc(event::Column::Id)
         .all(app.db.read())
         .await?;
-    let events: Vec<LiveEvent> =
-        rows.into_iter().map(LiveEvent::try_from).collect::<Result<_, _>>()?;
-    Ok(app.live.pass_on(events))
+    Ok(rows.into_iter().map(LiveEvent::try_from).collect::<Result<_, _>>()?)
 }
 
 /// The smallest id an event of this moment can have: ids begin with their millisecond.
@@ -205,6 +269,11 @@ pub(crate) fn first_id_at(at: DateTime<Utc>) -> EventId {
 
 /// What screens hear of an announced event.
 pub(crate) fn event(tx: &Tx, announced: Announced) -> LiveEvent {
+    for audience in &announced.audience {
+        let Audience::Permission(name) = audience else { continue };
+        let is_told = tx.app().registry().audiences.contains(name.as_str());
+        debug_assert!(is_told, "no module says that {name} hears of events: Module::tells");
+    }
     LiveEvent {
         id: tx.new_id(),
         tenant: tx.tenant().id,

@@ -14,7 +14,7 @@ use crate::health::Check;
 use crate::jobs::cron::Cron;
 use crate::jobs::{Job, Runner};
 use crate::openapi::EntityShape;
-use crate::permitted::PermissionInfo;
+use crate::permitted::{Permission, PermissionInfo};
 use crate::pump::Pump;
 
 /// A named set of permissions that a module brings.
@@ -39,6 +39,7 @@ pub struct Module {
     pub(crate) permissions: Vec<PermissionInfo>,
     pub(crate) roles: Vec<Role>,
     pub(crate) refusals: Vec<&'static [RefusalText]>,
+    pub(crate) audiences: Vec<&'static str>,
     pub(crate) listeners: Vec<(TypeId, Listener)>,
     pub(crate) checks: Vec<Check>,
     pub(crate) is_switchable: bool,
@@ -107,6 +108,14 @@ impl Module {
     /// Does `subscriber` in the transaction of every `E`.
     pub fn on<E: Event>(mut self, subscriber: Subscriber<E>) -> Self {
         self.listeners.push((TypeId::of::<E>(), listener(subscriber)));
+        self
+    }
+
+    /// Says that whoever has `P` hears of events of the module: it is an
+    /// [`Audience::Permission`](crate::Audience::Permission) of theirs. Screens listen on no other
+    /// permission's channel.
+    pub fn tells<P: Permission>(mut self) -> Self {
+        self.audiences.push(P::INFO.name);
         self
     }
 

@@ -68,7 +68,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(crate::health::readyz))
         .routes(routes!(crate::health::metrics))
         .routes(routes!(crate::files::show))
-        .routes(routes!(crate::live::stream::live))
+        .routes(routes!(crate::live::missed::live))
 }
 
 #[derive(OpenApi)]

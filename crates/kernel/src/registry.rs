@@ -1,7 +1,7 @@
 //! The sum of all modules' declarations, and the door to identity.
 
 use std::any::TypeId;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use async_trait::async_trait;
 use base::RefusalText;
@@ -49,6 +49,8 @@ pub struct Registry {
     pub pumps: Vec<Pump>,
     /// All permissions, by declaration.
     pub permissions: Vec<PermissionInfo>,
+    /// The permissions whose holders hear of events.
+    pub audiences: BTreeSet<&'static str>,
     /// All refusals.
     pub refusals: Vec<&'static [RefusalText]>,
     /// What must answer for the process to be ready.
@@ -74,6 +76,7 @@ impl Registry {
         self.crons.extend(module.crons);
         self.pumps.extend(module.pumps);
         self.permissions.extend(module.permissions);
+        self.audiences.extend(module.audiences);
         self.refusals.extend(module.refusals);
         self.checks.extend(module.checks);
         for (kind, runner) in module.jobs {

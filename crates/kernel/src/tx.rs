@@ -169,7 +169,7 @@ impl Tx {
             crate::jobs::finish(self.conn(), job, attempt).await?;
         }
         self.write.commit_with(self.inserts).await.context("committing")?;
-        self.app.live.pass_on(self.events);
+        self.app.live.commit(self.events);
         for pump in self.nudges {
             self.app.nudge(pump);
         }

@@ -38,6 +38,7 @@ pub fn module(config: &Config) -> Module {
         .entity::<entity::mailbox_message::Entity>()
         .pump(outbox::pump())
         .permissions(permissions::ALL)
+        .tells::<permissions::ReadLog>()
         .refusals(messages::Refusal::TEXTS);
     for name in ["super_admin", "admin"] {
         module = module.role(Role { name, permissions: permissions::LOG_KEEPER });

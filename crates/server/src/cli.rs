@@ -5,6 +5,7 @@ mod backup;
 mod check;
 mod export;
 mod migrate;
+mod realtime;
 mod restore;
 mod serve;
 mod user;
@@ -42,6 +43,15 @@ struct Place {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(flatten)]
+    House(HouseCommand),
+    /// Serve channels of the Pusher protocol alone; `--config` names a file of their own.
+    Realtime,
+}
+
+/// What works on the installation.
+#[derive(Debug, Subcommand)]
+enum HouseCommand {
     /// Serve the web app and the API until stopped.
     Serve(serve::Serve),
     /// Load the demo data and exit.
@@ -68,20 +78,24 @@ enum Command {
 impl Cli {
     /// Does what was asked.
     pub async fn run(self) -> anyhow::Result<()> {
+        let command = match self.command {
+            Command::House(command) => command,
+            Command::Realtime => return realtime::run(self.place.config.as_deref()).await,
+        };
         let mut settings = Settings::read(self.place.config.as_deref())?;
         if let Some(data) = self.place.data {
             settings.data = data;
         }
-        match self.command {
-            Command::Serve(serve) => serve.run(settings).await,
-            Command::Demo => serve::load_demo(settings).await,
-            Command::Migrate => migrate::run(settings).await,
-            Command::Check => check::run(settings).await,
-            Command::User(user) => user.run(settings).await,
-            Command::Audit(audit) => audit.run(settings).await,
-            Command::Backup(backup) => backup.run(settings).await,
-            Command::Restore(restore) => restore.run(settings).await,
-            Command::Export(export) => export.run(&settings),
+        match command {
+            HouseCommand::Serve(serve) => serve.run(settings).await,
+            HouseCommand::Demo => serve::load_demo(settings).await,
+            HouseCommand::Migrate => migrate::run(settings).await,
+            HouseCommand::Check => check::run(settings).await,
+            HouseCommand::User(user) => user.run(settings).await,
+            HouseCommand::Audit(audit) => audit.run(settings).await,
+            HouseCommand::Backup(backup) => backup.run(settings).await,
+            HouseCommand::Restore(restore) => restore.run(settings).await,
+            HouseCommand::Export(export) => export.run(&settings),
         }
     }
 }

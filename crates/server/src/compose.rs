@@ -7,6 +7,7 @@ use kernel::keys::Keys;
 use kernel::{App, Clock, Db, Random};
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::realtime::{self, Station};
 use crate::settings::Settings;
 use crate::{backup, bridges};
 
@@ -19,6 +20,7 @@ pub fn modules(settings: &Settings) -> anyhow::Result<Composer> {
         .module(parts::module(&settings.parts))
         .module(bridges::identity_messaging::module())
         .module(bridges::parts_messaging::module())
+        .module(realtime::module())
         .state(gateway.with_names(bridges::identity_messaging::names))
         .state(parts::State::new(&settings.parts)?);
     Ok(composer)
@@ -71,6 +73,7 @@ async fn finish(
         Some(secret) => Keys::from_secret(secret.reveal())?,
         None => Keys::from_folder(&folder, &random)?,
     };
+    let modules = modules.state(Station::new(&settings.realtime, &keys)?);
     let url = match &settings.database_url {
         Some(url) => url.reveal().to_owned(),
         None => Db::embedded_url(&folder),

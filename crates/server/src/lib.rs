@@ -6,5 +6,6 @@ pub mod cli;
 pub mod compose;
 pub mod demo;
 pub mod pages;
+pub mod realtime;
 pub mod serve;
 pub mod settings;

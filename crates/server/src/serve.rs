@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::pages;
+use crate::realtime::{self, Station};
 
 /// How long running requests may take after a stop was asked for.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -48,9 +49,10 @@ fn lock_file(data: &Path) -> anyhow::Result<File> {
     File::create(&path).with_context(|| format!("making {}", path.display()))
 }
 
-/// Everything that answers HTTP.
-pub fn router(app: &App, routes: OpenApiRouter<App>) -> Router {
-    kernel::http::stack::assemble(app, routes, pages::router())
+/// Everything that answers: pages, the API, and the real-time server, which runs from here on.
+pub async fn router(app: &App, routes: OpenApiRouter<App>) -> anyhow::Result<Router> {
+    let channels = realtime::router(app.state::<Station>().start().await?);
+    Ok(kernel::http::stack::assemble(app, routes, pages::router()).merge(channels))
 }
 
 /// Binds the address, so that a taken port is told before anything starts.
@@ -60,21 +62,36 @@ pub async fn bind(listen: &str) -> anyhow::Result<TcpListener> {
 
 /// Serves until the process is asked to stop, then lets running requests and jobs finish.
 pub async fn serve(app: &App, router: Router, listener: TcpListener) -> anyhow::Result<()> {
+    serve_until(app, router, listener, asked_to_stop()).await
+}
+
+/// The same until `stop` resolves or the app's tasks are told to stop.
+pub async fn serve_until(
+    app: &App,
+    router: Router,
+    listener: TcpListener,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
     kernel::pump::start(app);
-    let server = connections::answer_all(app, router, listener);
+    realtime::relay(app)?;
     let stop = async {
-        asked_to_stop().await;
+        stop.await;
         tracing::info!("stopping: finishing what is running");
-        // Live streams end now; they would keep their connections open for ever.
         app.tasks.signal_stop();
         std::future::pending::<()>().await;
     };
+    // Sockets would stay open for ever; their clients are sent on while requests finish.
+    let goodbye = async {
+        app.tasks.stopping().await;
+        realtime::stop(app).await;
+    };
+    let served = async { tokio::join!(connections::answer_all(app, router, listener), goodbye) };
     let overdue = async {
         app.tasks.stopping().await;
         tokio::time::sleep(LAST_REQUESTS).await;
     };
     tokio::select! {
-        () = server => {}
+        _ = served => {}
         () = stop => {}
         () = overdue => tracing::warn!("some requests did not finish in time and were cut off"),
     }
@@ -85,7 +102,7 @@ pub async fn serve(app: &App, router: Router, listener: TcpListener) -> anyhow::
 }
 
 /// Resolves on Ctrl-C or a service manager's SIGTERM.
-async fn asked_to_stop() {
+pub(crate) async fn asked_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -11,6 +11,8 @@ use figment::providers::{Env, Format, Toml};
 use kernel::config::Secret;
 use serde::Deserialize;
 
+use crate::realtime::RealtimeSettings;
+
 /// What is logged unless asked otherwise.
 const LOG: &str = "info,sea_orm_migration=warn";
 
@@ -38,6 +40,8 @@ pub struct Settings {
     pub messaging: messaging::Config,
     /// The parts shop.
     pub parts: parts::Config,
+    /// Channels for outside systems, and where several nodes meet.
+    pub realtime: RealtimeSettings,
 }
 
 /// How log lines are written.
@@ -63,6 +67,7 @@ impl Default for Settings {
             platform: kernel::config::Config::default(),
             messaging: messaging::Config::default(),
             parts: parts::Config::default(),
+            realtime: RealtimeSettings::default(),
         }
     }
 }
@@ -82,8 +87,9 @@ impl Settings {
             .context("the configuration is not valid")
     }
 
-    /// Refuses what must never be true outside a developer's own machine.
+    /// Refuses what cannot work, and what must never be true outside a developer's own machine.
     pub fn check(&self) -> anyhow::Result<()> {
+        self.realtime.check()?;
         let loopback = self.listen.starts_with("127.")
             || self.listen.starts_with("localhost:")
             || self.listen.starts_with("[::1]");

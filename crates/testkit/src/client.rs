@@ -10,8 +10,6 @@ use serde_json::Value;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use tower::ServiceExt;
 
-use crate::screen::Screen;
-
 /// What separates the parts of a form.
 const EDGE: &str = "----uji";
 
@@ -26,6 +24,11 @@ pub struct Client {
 impl Client {
     pub(crate) fn new(router: Router) -> Self {
         Self { router, headers: Vec::new(), peer: IpAddr::V4(Ipv4Addr::LOCALHOST) }
+    }
+
+    /// The routes behind it.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
     }
 
     /// The same caller with a bearer token.
@@ -80,13 +83,6 @@ impl Client {
     /// `DELETE`.
     pub async fn delete(&self, path: &str) -> Answer {
         self.send(Method::DELETE, path, None).await
-    }
-
-    /// Opens `GET /api/live` and listens to it.
-    pub async fn listen(&self) -> Screen {
-        let response = self.answer(Method::GET, "/api/live", None).await;
-        assert_eq!(response.status(), 200, "the stream does not open");
-        Screen::new(response.into_body())
     }
 
     /// `POST` with a body of any kind.

@@ -16,6 +16,7 @@ use server::settings::Settings;
 use tempfile::TempDir;
 
 use crate::client::Client;
+use crate::door::Door;
 use crate::postgres::TestDatabase;
 
 /// The seed of every house, so that a failing test fails again.
@@ -98,6 +99,11 @@ impl House {
         let seed = SEED + self.processes.fetch_add(1, Ordering::Relaxed);
         let (app, router) = open(&self.settings, self.extend, &self.clock, seed).await;
         (app, Client::new(router))
+    }
+
+    /// The house on a real port, with its background work.
+    pub async fn door(&self) -> Door {
+        Door::open(&self.app, &self.visitor()).await
     }
 
     /// Somebody who has not signed in.
@@ -213,7 +219,7 @@ async fn open(settings: &Settings, extend: Extend, clock: &Clock, seed: u64) -> 
     let modules = extend(compose::modules(settings).expect("the modules compose"));
     let raised = compose::raise_from(modules, settings, world).await;
     let (app, routes) = raised.expect("the house is raised");
-    let router = server::serve::router(&app, routes);
+    let router = server::serve::router(&app, routes).await.expect("it can serve");
     (app, router)
 }
 

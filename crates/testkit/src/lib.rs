@@ -16,11 +16,13 @@
 //! `NIAGA_TEST_POSTGRES` says; `cargo x test` starts one, `cargo x postgres` does for a day's work.
 
 mod client;
+mod door;
 mod house;
 mod postgres;
 mod screen;
 
 pub use client::{Answer, Client};
+pub use door::Door;
 pub use futures;
 pub use house::{Extend, House};
 pub use kernel::Engine;

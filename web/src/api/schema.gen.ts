@@ -3264,27 +3264,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Stream what happens, as server-sent events.
-         * @description Any signed-in caller; hears only of what its role or account may see. Event types: see the
-         *     module pages. `Last-Event-ID` replays what was missed, some of it perhaps twice; the type
-         *     `resync` says that too much was missed and everything shown should be fetched again.
+         * Tell where to listen, and what was missed.
+         * @description Any signed-in caller; hears only of what its role or account may see. Connect to `/app/{key}`
+         *     with a client of the Pusher protocol, subscribe to every channel, then ask here with `since`:
+         *     what happens in between is told twice rather than never. `resync` is true after more than 200
+         *     events in the business, after more than a day, and for a `since` that is none of ours.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The `last` of the previous answer, or the id of an event that was heard since. Without it
+                     *     nothing is told again.
+                     */
+                    since?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description A stream of events */
+                /** @description Key, channels and what was missed */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["LiveMessage"];
+                        "application/json": components["schemas"]["Listening"];
                     };
                 };
             };
@@ -4175,6 +4182,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/broadcasting/auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a subscription to a channel.
+         * @description Any signed-in caller, for its own account's channel and those of its permissions, as
+         *     `GET /api/live` lists them. Stock clients of the Pusher protocol call this by themselves, with a
+         *     form; with `channel_names` one request is enough for all. The signature holds for this
+         *     connection only.
+         *
+         *     Refusals: `realtime.not_yours`, `platform.invalid`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChannelsAsked"];
+                    "application/x-www-form-urlencoded": components["schemas"]["ChannelsAsked"];
+                };
+            };
+            responses: {
+                /** @description The signature, or one for each channel */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelAnswer"];
+                    };
+                };
+                /** @description Not a channel of the caller's */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No connection's id or no channel's name */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4532,6 +4602,33 @@ export interface components {
          * @enum {string}
          */
         Channel: "whatsapp" | "email";
+        /** @description One subscription, or each of many. */
+        ChannelAnswer: components["schemas"]["ChannelSignature"] | components["schemas"]["ChannelSignatures"];
+        /** @description One subscription, to be passed on as it is. */
+        ChannelSignature: {
+            /** @description The key and the signature. */
+            auth: string;
+            /** @description Whose subscription it is, as JSON in a string; part of what was signed. */
+            channel_data: string;
+        };
+        /** @description Many subscriptions. */
+        ChannelSignatures: {
+            channels: {
+                [key: string]: null | components["schemas"]["ChannelSignature"];
+            };
+        };
+        /** @description What a client asks for: one channel, or many. */
+        ChannelsAsked: {
+            /**
+             * @description The connection's id, as the server told it.
+             * @example 1234.5678
+             */
+            socket_id: string;
+            /** @description The one channel. */
+            channel_name?: string | null;
+            /** @description Many channels, at most 100, for a client that comes back to all it had. Only as JSON. */
+            channel_names?: string[] | null;
+        };
         /** @description What goes with the order. */
         CheckoutInput: {
             /** @description What the office should know; at most 1,000 characters. */
@@ -5260,17 +5357,18 @@ export interface components {
             /** @description Where this page stands. */
             meta: components["schemas"]["Meta"];
         };
-        /** @description What each event on the stream says; its name is the event type of the frame. */
-        LiveMessage: {
-            /** @description Its place in the stream; a reconnecting client names the last one it saw. */
-            id: string;
-            /** @description The id of what changed. */
-            subject: string;
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            at: string;
+        /** @description Where to listen, and what was missed. */
+        Listening: {
+            /** @description The key to connect with. */
+            key: string;
+            /** @description Every channel on which this caller can hear anything. */
+            channels: string[];
+            /** @description What happened since and this caller may hear, in order. Some may have been heard already. */
+            events: components["schemas"]["MissedEvent"][];
+            /** @description What to send as `since` the next time. */
+            last: string;
+            /** @description Too much was missed to tell it: fetch again whatever is shown. */
+            resync: boolean;
         };
         /** @description One try to send a message. */
         LoggedAttempt: {
@@ -5421,6 +5519,20 @@ export interface components {
              * @description Rows of the whole list.
              */
             total: number;
+        };
+        /** @description One event that was missed. */
+        MissedEvent: {
+            /** @description Its place among all. An event may be told twice, by the same id. */
+            id: string;
+            /** @description What happened: `order.updated`. */
+            name: string;
+            /** @description The id of what changed. */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
         };
         /** @description What cannot be part of a sales order for want of a link. */
         MissingReferences: {

@@ -103,7 +103,7 @@ pub struct AccessChanged {
 }
 
 impl Event for AccessChanged {
-    const NAME: &'static str = kernel::live::stream::ACCESS_CHANGED;
+    const NAME: &'static str = kernel::live::ACCESS_CHANGED;
 
     fn subject(&self) -> String {
         self.account.to_string()

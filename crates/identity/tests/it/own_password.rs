@@ -116,7 +116,7 @@ testkit::on_both_engines! {
         let tablet = house.visitor().with_token(tablet["token"].as_str().expect("a token"));
         let there = house.sign_in(&other, account, SessionKind::Office).await;
         let colleague = house.office("admin").await;
-        let mut screen = phone.listen().await;
+        let mut screen = house.door().await.screen(&phone).await;
 
         let devices = here.get("/api/sessions").await.expect(200);
         let first = here.post("/api/sessions/revoke-others", json!({})).await.expect(200);
@@ -132,7 +132,7 @@ testkit::on_both_engines! {
         for out in [phone, tablet] {
             assert_eq!(out.get("/api/session").await.status, 401);
         }
-        while screen.next().await.is_some() {}
+        assert_eq!(screen.goodbye().await, 4200);
         for stays in [here, there, colleague] {
             assert_eq!(stays.get("/api/session").await.status, 200);
         }

@@ -63,6 +63,9 @@ const HEADERS: &[(&str, &str)] = &[
     ("cross-origin-resource-policy", "same-origin"),
 ];
 
+/// Answers below these are for one person and in no cache.
+const PERSONAL_PATHS: &[&str] = &["/api/", "/auth/", "/broadcasting/"];
+
 /// A year, without subdomains: they are for their owner to promise.
 const HTTPS_ONLY: &str = "max-age=31536000";
 
@@ -82,11 +85,8 @@ pub fn assemble(app: &App, routes: OpenApiRouter<App>, pages: Router<App>) -> Ro
         .layer(middleware::from_fn(problem::render))
         .layer(middleware::from_fn_with_state(app.clone(), headers))
         .layer(
-            CompressionLayer::new().compress_when(
-                SizeAbove::new(COMPRESS_FROM_BYTES)
-                    .and(NotForContentType::IMAGES)
-                    .and(NotForContentType::SSE),
-            ),
+            CompressionLayer::new()
+                .compress_when(SizeAbove::new(COMPRESS_FROM_BYTES).and(NotForContentType::IMAGES)),
         )
         .layer(middleware::from_fn_with_state(app.clone(), request_id::assign))
         .with_state(app.clone())
@@ -101,8 +101,7 @@ fn documentation(description: OpenApi) -> Router<App> {
         .route(DOCS_PATH, axum::routing::get(|| async { axum::response::Html(DOCS_PAGE) }))
 }
 
-/// Ends a request that takes too long; dropping it undoes its transaction. Streams have begun to
-/// answer by then and go on.
+/// Ends a request that takes too long; dropping it undoes its transaction.
 async fn cut_off(State(app): State<App>, request: Request, next: Next) -> Response {
     let patience = patience(app.config.limits.request_seconds, request.headers());
     match tokio::time::timeout(patience, next.run(request)).await {
@@ -120,8 +119,7 @@ fn patience(seconds: u64, headers: &HeaderMap) -> Duration {
 }
 
 async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
-    let is_api =
-        request.uri().path().starts_with("/api/") || request.uri().path().starts_with("/auth/");
+    let is_personal = PERSONAL_PATHS.iter().any(|path| request.uri().path().starts_with(path));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
@@ -132,7 +130,7 @@ async fn headers(State(app): State<App>, request: Request, next: Next) -> Respon
             .entry(header::STRICT_TRANSPORT_SECURITY)
             .or_insert(HeaderValue::from_static(HTTPS_ONLY));
     }
-    if is_api {
+    if is_personal {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     }
     response

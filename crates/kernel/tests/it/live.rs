@@ -1,6 +1,7 @@
 //! The live tail: every committed event once, on every node.
 
-mod stream;
+mod channels;
+mod missed;
 
 use std::sync::Arc;
 

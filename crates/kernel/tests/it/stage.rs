@@ -36,6 +36,7 @@ fn module() -> Module {
         .routes(routes::router())
         .migrations::<table::Migrator>()
         .permissions(ALL)
+        .tells::<Listen>()
         .role(Role { name: "admin", permissions: &["uji.listen"] });
     events::register(jobs::register(module))
 }

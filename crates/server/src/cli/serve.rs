@@ -34,7 +34,7 @@ impl Serve {
             super::say(&demo::welcome(&address.to_string()))?;
         }
         tracing::info!(%address, "listening");
-        let router = serve::router(&app, routes);
+        let router = serve::router(&app, routes).await?;
         serve::serve(&app, router, listener).await
     }
 }

@@ -26,6 +26,7 @@ const OPEN: &[(&str, &str)] = &[
 /// Routes that any signed-in account may use, because they concern only itself.
 const OWN: &[&str] = &[
     "/api/live",
+    "/broadcasting/auth",
     "/api/session",
     "/api/sessions",
     "/api/sessions/{id}",

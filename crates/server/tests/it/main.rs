@@ -9,6 +9,7 @@ mod killed;
 mod language;
 mod nasty;
 mod pages;
+mod realtime;
 mod slow;
 mod tables;
 mod upgrade;

@@ -223,18 +223,15 @@ testkit::on_both_engines! {
         let (_second, elsewhere) = house.second_node().await;
         let there = elsewhere.with_token(&token);
         there.get(USERS).await.expect(200);
-        let mut screen = house.visitor().with_token(&token).listen().await;
+        let mut screen = house.door().await.screen(&house.visitor().with_token(&token)).await;
 
         owner.put(&path(account), json!({"role": "admin"})).await.expect(200);
         house.settle().await;
 
         assert_eq!(there.get(USERS).await.refused(403), "platform.forbidden");
         assert_eq!(there.get("/api/session").await.expect(200)["role"], "admin");
-        let mut heard = Vec::new();
-        while let Some(frame) = screen.next().await {
-            heard.push(frame.event);
-        }
-        assert_eq!(heard.last().map(String::as_str), Some("access.changed"), "{heard:?}");
+        screen.next_of("access.changed").await;
+        assert_eq!(screen.goodbye().await, 4200);
     }
 
     /// A reminder mails the link of a forgotten password; three in an hour, no more.

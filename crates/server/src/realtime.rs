@@ -1,0 +1,81 @@
+//! The real-time server inside the house: our screens' own app, beside those of outside systems.
+
+mod authorize;
+mod relay;
+mod settings;
+
+use anyhow::Context;
+use axum::Router;
+use kernel::keys::Keys;
+use kernel::live::channels::KEY;
+use kernel::{App, Module};
+use realtime::{AppConfig, Config, Realtime, Secret};
+use tokio::sync::OnceCell;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use settings::RealtimeSettings;
+
+/// What our own app's secret is derived for.
+const PURPOSE: &str = "realtime app";
+
+/// The real-time server of this process, from the moment it serves.
+pub struct Station {
+    config: Config,
+    running: OnceCell<Realtime>,
+}
+
+impl Station {
+    /// Prepares it. Every node derives the same secret, so each believes what another signed.
+    pub fn new(settings: &RealtimeSettings, keys: &Keys) -> anyhow::Result<Self> {
+        let secret = Secret::new(hex::encode(keys.derive(PURPOSE)));
+        let config = settings.config(own_app(secret))?;
+        Ok(Self { config, running: OnceCell::new() })
+    }
+
+    /// Starts it; answers the one that runs when it does already.
+    pub async fn start(&self) -> anyhow::Result<&Realtime> {
+        let start = async || Realtime::start(&self.config).context("starting the real-time server");
+        self.running.get_or_try_init(start).await
+    }
+
+    fn running(&self) -> anyhow::Result<&Realtime> {
+        self.running.get().context("the real-time server was not started")
+    }
+}
+
+/// The app of our own screens. Whoever may no longer be heard is closed by their account, which is
+/// why every subscription is signed with it.
+fn own_app(secret: Secret) -> AppConfig {
+    AppConfig { terminate_members: true, ..AppConfig::new(KEY, KEY, secret) }
+}
+
+/// The route that lets screens into their channels.
+pub fn module() -> Module {
+    Module::new("realtime")
+        .routes(OpenApiRouter::new().routes(routes!(authorize::authorize)))
+        .refusals(authorize::Refusal::TEXTS)
+}
+
+/// The paths of the protocol. They stand outside the layers of other routes: those would cut off,
+/// compress and explain what is a socket, and log every publish of an outside system.
+pub(crate) fn router(realtime: &Realtime) -> Router {
+    Router::new()
+        .route_service("/app", realtime.clone())
+        .route_service("/app/", realtime.clone())
+        .route_service("/app/{*rest}", realtime.clone())
+        .route_service("/apps/{*rest}", realtime.clone())
+}
+
+/// Tells our screens what happens, until the process stops.
+pub(crate) fn relay(app: &App) -> anyhow::Result<()> {
+    relay::start(app, app.state::<Station>().running()?);
+    Ok(())
+}
+
+/// Sends every client to another node or to the next process, and waits for them.
+pub(crate) async fn stop(app: &App) {
+    if let Some(realtime) = app.state::<Station>().running.get() {
+        realtime.stop().await;
+    }
+}

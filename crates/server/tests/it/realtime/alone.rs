@@ -1,0 +1,99 @@
+//! `niaga realtime`: the same server without a house, by the real program.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Output, Stdio};
+
+use testkit::{Screen, json};
+
+const CONFIG: &str = "listen = \"127.0.0.1:0\"\n\
+    [[apps]]\nid = \"1\"\nkey = \"a-key\"\nsecret = \"a-secret\"\n";
+
+fn niaga() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_niaga"));
+    command.arg("realtime").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.env_remove("DATABASE_URL");
+    command
+}
+
+fn file(text: &str) -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().expect("a file");
+    file.write_all(text.as_bytes()).expect("written");
+    file
+}
+
+/// Runs it with a file that is wrong; the exit code and what it complains of.
+fn refused(text: &str) -> (Option<i32>, String) {
+    let file = file(text);
+    let output = niaga().arg("--config").arg(file.path()).output().expect("niaga starts");
+    complaint(&output)
+}
+
+fn complaint(output: &Output) -> (Option<i32>, String) {
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stdout));
+    assert!(!said.contains("a-secret"), "a secret was printed: {said}");
+    (output.status.code(), said)
+}
+
+/// Says where it listens; the port.
+fn port(child: &mut Child) -> u16 {
+    let mut line = String::new();
+    let stdout = child.stdout.as_mut().expect("it was piped");
+    BufReader::new(stdout).read_line(&mut line).expect("readable");
+    let port =
+        line.trim().strip_prefix("listening on 127.0.0.1:").and_then(|port| port.parse().ok());
+    port.unwrap_or_else(|| panic!("{line}"))
+}
+
+/// It says where it listens, serves, and stops in peace when a service manager asks.
+#[tokio::test]
+async fn it_serves_alone_and_sends_its_clients_on_when_it_is_stopped() {
+    let file = file(CONFIG);
+    let mut child = niaga().arg("--config").arg(file.path()).spawn().expect("niaga starts");
+    let mut screen = Screen::connect(port(&mut child), "a-key").await;
+    assert!(screen.subscribe("news", &json!({})).await);
+
+    let stop = format!("kill -TERM {}", child.id());
+    Command::new("sh").args(["-c", &stop]).status().expect("a shell");
+
+    assert_eq!(screen.goodbye().await, 4200);
+    drop(screen);
+    let output = tokio::task::spawn_blocking(move || child.wait_with_output());
+    let output = output.await.expect("no panic").expect("it ends");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("stopped"), "{said}");
+}
+
+/// In the operator's words, with the file's name, and never with a secret.
+#[test]
+fn a_file_that_is_wrong_is_told_and_nothing_is_served() {
+    let (code, said) = refused("listen = 7\n");
+    assert!(code == Some(1) && said.contains("listen"), "{said}");
+    let (code, said) = refused(&format!("{CONFIG}colour = \"red\"\n"));
+    assert!(code == Some(1) && said.contains("colour"), "{said}");
+    let (code, said) = refused(&CONFIG.replace("a-secret", ""));
+    assert!(code == Some(1) && said.contains("needs a secret"), "{said}");
+    let (code, said) = refused(&CONFIG.replace("127.0.0.1:0", "203.0.113.7:1"));
+    assert!(code == Some(1) && said.contains("listening on 203.0.113.7:1"), "{said}");
+
+    let missing =
+        niaga().args(["--config", "/nowhere/realtime.toml"]).output().expect("niaga starts");
+    let (code, said) = complaint(&missing);
+    assert!(code == Some(1) && said.contains("/nowhere/realtime.toml"), "{said}");
+    let (code, said) = complaint(&niaga().output().expect("niaga starts"));
+    assert!(code == Some(1) && said.contains("--config"), "{said}");
+}
+
+/// The house's own name is nobody else's, and a mistake is found before anything is served.
+#[test]
+fn the_houses_own_app_cannot_be_configured() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for app in ["id = \"niaga\"\nkey = \"k\"", "id = \"1\"\nkey = \"niaga\""] {
+        let file = file(&format!("[[realtime.apps]]\n{app}\nsecret = \"a-secret\"\n"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_niaga"));
+        command.arg("check").arg("--config").arg(file.path()).arg("--data").arg(folder.path());
+        command.env_remove("DATABASE_URL").stdin(Stdio::null());
+        let (code, said) = complaint(&command.output().expect("niaga starts"));
+        assert!(code == Some(1) && said.contains("belong to the house"), "{said}");
+    }
+}
