@@ -17,6 +17,8 @@ const NODE_MAJOR: u32 = 20;
 /// Debian's packages, and why each is wanted.
 const PACKAGES: &[(&str, &str)] = &[
     ("postgresql", "the tests run on it as well as on SQLite"),
+    ("redis-server", "the real-time server's nodes meet on it"),
+    ("nats-server", "the real-time server's nodes meet on it"),
     ("chromium", "the browser journeys"),
     ("sqlite3", "the journeys look into the old system with it"),
     ("fonts-noto-core", "screenshots look alike everywhere"),
