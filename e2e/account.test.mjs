@@ -12,7 +12,7 @@ import { visit } from "./screens.mjs";
 import { id } from "./words.mjs";
 
 const { identity, totp } = id;
-const REFUSED = /status of (401|422) .*\/api\//;
+const REFUSED = /status of (401|422) .*\/(api|broadcasting)\//;
 
 let house;
 before(async () => {

@@ -75,7 +75,7 @@ journey("a product comes into the shops, changes its price there, and goes", "sq
 /** A network that lets nothing live through, and a save that is refused. */
 async function loseLive(device) {
   device.expects(/status of 409 /, /api\/live/);
-  await device.page.route("**/api/live", (route) => route.abort());
+  await device.page.route("**/api/live*", (route) => route.abort());
 }
 
 async function assertCodeIsTaken(page) {

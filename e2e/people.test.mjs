@@ -11,7 +11,7 @@ import * as shop from "./shop.mjs";
 import { id } from "./words.mjs";
 
 const { sales, shops, users } = id;
-const OVER = /status of (401|403|409|422) .*\/api\//;
+const OVER = /status of (401|403|409|422) .*\/(api|broadcasting)\//;
 
 let house;
 before(async () => {

@@ -61,7 +61,12 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
     port: 5173,
-    proxy: { "/api": { target: SERVER }, "/auth": { target: SERVER } },
+    proxy: {
+      "/api": { target: SERVER },
+      "/auth": { target: SERVER },
+      "/broadcasting": { target: SERVER },
+      "/app": { target: SERVER, ws: true },
+    },
   },
   build: {
     target: "es2022",

@@ -1,7 +1,7 @@
 // Tells when the device is offline or live messages were interrupted, and when all is well again.
 import { useNetwork } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
-import { IconCloudOff, IconPlugConnected, IconRefresh } from "@tabler/icons-react";
+import { IconClock, IconCloudOff, IconPlugConnected, IconRefresh } from "@tabler/icons-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useFormats } from "@/lib/formats";
 import { Banner } from "@/ui/Banner";
@@ -33,6 +33,7 @@ export function ConnectionBanner() {
 
   if (!online) return <Banner tone="amber" icon={<IconCloudOff />}><span>{t.live.offline}</span> <ShownSince /></Banner>;
   if (worried && state === "interrupted") return <Banner tone="amber" icon={<IconRefresh />}><span>{t.live.interrupted}</span> <ShownSince /></Banner>;
+  if (state === "polling") return <Banner tone="gray" icon={<IconClock />}>{t.live.polling}</Banner>;
   if (worried && state === "reconnected") return <Banner tone="green" icon={<IconPlugConnected />}>{t.live.reconnected}</Banner>;
   return null;
 }

@@ -2,6 +2,7 @@
 import { hashKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import { createStore, del, get, update, type UseStore } from "idb-keyval";
 import { keys } from "./keys";
+import { trueUntil } from "./live";
 
 /** Prices and stock that are older say nothing any more. */
 const KEPT_MS = 7 * 86_400_000;
@@ -84,11 +85,16 @@ export async function forgetReads(): Promise<void> {
   await del(BOX, database()).catch(() => undefined);
 }
 
-/** When the oldest of what the page shows was true; null when it shows nothing of the kind. */
+/** Until when all that the page shows is known to have been true; null when it shows nothing of the kind. */
 export function shownSince(client: QueryClient): number | null {
   const shown = client.getQueryCache().findAll({ type: "active" });
   const times = shown.filter(({ queryKey, state }) => (isKept(queryKey) || queryKey[0] === keys.cart[0]) && state.dataUpdatedAt > 0);
-  return times.length === 0 ? null : Math.min(...times.map(({ state }) => state.dataUpdatedAt));
+  return times.length === 0 ? null : Math.min(...times.map(({ state }) => asOf(state)));
+}
+
+/** Of a read that was made stale, or failed since, nothing is known after it arrived. */
+function asOf({ dataUpdatedAt, isInvalidated, status }: { dataUpdatedAt: number; isInvalidated: boolean; status: string }): number {
+  return isInvalidated || status === "error" ? dataUpdatedAt : trueUntil(dataUpdatedAt);
 }
 
 /** The box with newer reads in it: the newest of each, and no more than a phone should hold. */

@@ -1,134 +1,109 @@
-import { QueryClient } from "@tanstack/react-query";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
+import { message } from "./fakeLive";
 import { keys } from "./keys";
-import { liveState, startLive, stopLive } from "./live";
-import { tieReadsToLive } from "./liveReads";
+import { onPage } from "./liveStage";
 
-class FakeSource extends EventTarget {
-  static all: FakeSource[] = [];
-  onopen: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-  closed = false;
-  constructor(readonly url: string) {
-    super();
-    FakeSource.all.push(this);
-  }
-  close() {
-    this.closed = true;
-  }
-  say(name: string, data: string) {
-    this.dispatchEvent(new MessageEvent(name, { data }));
-  }
-}
+const MINE = ["private-account.1", "private-orders"];
+const page = onPage(MINE);
 
-const message = JSON.stringify({ id: "1", subject: "order_1", at: "2026-11-21T10:00:00Z" });
-const latest = () => FakeSource.all.at(-1) as FakeSource;
-let client: QueryClient;
-let untie: () => void;
+test("a page listens to its own server alone, and to what the server says that it may hear", async () => {
+  await page.startConnected();
 
-function stale(key: readonly unknown[]): boolean {
-  return client.getQueryState(key)?.isInvalidated ?? false;
-}
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal("EventSource", FakeSource);
-  FakeSource.all = [];
-  client = new QueryClient();
-  client.setQueryData(keys.cart, {});
-  client.setQueryData(keys.order("order_1"), {});
-  client.setQueryData(keys.adminOrderList({}), {});
-  client.setQueryData(keys.product("product_1"), {});
-  client.setQueryData(keys.catalogueProduct("product_1"), {});
-  client.setQueryData(keys.import("import_1"), {});
-  client.setQueryData(keys.dataPartState, {});
-  client.setQueryData(keys.dashboard, {});
-  untie = tieReadsToLive(client);
-  startLive();
-  latest().onopen?.();
+  expect(page.socket().key).toBe("niaga");
+  expect(page.socket().options).toMatchObject({ wsHost: "localhost", wsPort: 3000, forceTLS: false, enabledTransports: ["ws"] });
+  expect(page.socket().subscribed()).toEqual(MINE);
 });
 
-afterEach(() => {
-  stopLive();
-  untie();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
+test("channels are asked for in one request", async () => {
+  page.live.startLive();
+  await page.pass();
+  page.socket().open();
+  await page.pass();
+
+  expect(page.server.grantRequests).toEqual([{ socket_id: "1.1", channel_names: MINE }]);
 });
 
-test("a message makes stale what it is about and leaves the rest alone", () => {
-  latest().say("order.updated", message);
+test("a message makes stale what it is about and leaves the rest alone", async () => {
+  await page.startConnected();
 
-  expect(stale(keys.order("order_1"))).toBe(true);
-  expect(stale(keys.adminOrderList({}))).toBe(true);
-  expect(stale(keys.cart)).toBe(false);
-  expect(stale(keys.product("product_1"))).toBe(false);
+  page.socket().say("order.updated", message("e1"));
+
+  expect(page.stale(keys.order("order_1"))).toBe(true);
+  expect(page.stale(keys.adminOrderList({}))).toBe(true);
+  expect(page.stale(keys.cart)).toBe(false);
+  expect(page.stale(keys.product("product_1"))).toBe(false);
 });
 
-test("a changed product also makes the cart stale, for its warnings", () => {
-  latest().say("product.updated", message);
+test("a message that comes on two channels is told once", async () => {
+  await page.startConnected();
+  const heard = vi.fn();
+  page.undo.push(page.live.subscribe("order.updated", heard));
 
-  expect(stale(keys.product("product_1"))).toBe(true);
-  expect(stale(keys.cart)).toBe(true);
-  expect(stale(keys.order("order_1"))).toBe(false);
+  page.socket().say("order.updated", message("e1"));
+  page.socket().say("order.updated", message("e1"));
+  page.socket().say("order.updated", message("e2"));
+
+  expect(heard.mock.calls.map(([{ id }]) => id)).toEqual(["e1", "e2"]);
 });
 
-test("a message on its way makes the log stale and nothing else", () => {
-  client.setQueryData(keys.messageList({}), {});
-  latest().say("message.updated", message);
+test.each([["pusher:pong", {}], ["order.updated", "{"], ["order.updated", {}], ["session.revoked", message("e1")]])(
+  "%s %j changes nothing",
+  async (name, data) => {
+    await page.startConnected();
 
-  expect(stale(keys.messageList({}))).toBe(true);
-  expect(stale(keys.adminOrderList({}))).toBe(false);
-});
+    page.socket().say(name, data);
 
-test("after a gap everything is fetched again, because nobody knows what happened meanwhile", () => {
-  latest().onerror?.();
-  expect(liveState()).toBe("interrupted");
-  expect(stale(keys.cart)).toBe(false);
+    expect(page.client.getQueryCache().findAll({ predicate: ({ state }) => state.isInvalidated })).toEqual([]);
+  },
+);
 
-  vi.advanceTimersByTime(1_000);
-  latest().onopen?.();
-
-  expect(FakeSource.all).toHaveLength(2);
-  expect(liveState()).toBe("reconnected");
-  for (const key of [keys.cart, keys.order("order_1"), keys.product("product_1")]) expect(stale(key)).toBe(true);
-});
-
-test("when the server says that too much was missed, everything is fetched again", () => {
-  latest().say("resync", "{}");
-
-  expect(stale(keys.cart)).toBe(true);
-  expect(stale(keys.adminOrderList({}))).toBe(true);
-});
-
-test("a closed stream makes the app ask whether the session still lives", async () => {
+test("a connection that the server closes makes the app ask whether the session still lives", async () => {
   const queryFn = vi.fn(async () => ({}));
-  await client.fetchQuery({ queryKey: keys.session, queryFn });
+  await page.client.fetchQuery({ queryKey: keys.session, queryFn });
+  await page.startConnected();
 
-  latest().onerror?.();
+  page.socket().drop();
+  await page.pass();
 
   expect(queryFn).toHaveBeenCalledTimes(2);
-  expect(stale(keys.cart)).toBe(false);
 });
 
-test("retries wait longer each time and stop at sign-out", () => {
-  latest().onerror?.();
-  vi.advanceTimersByTime(1_000);
-  latest().onerror?.();
-  vi.advanceTimersByTime(1_000);
-  expect(FakeSource.all).toHaveLength(2);
-  vi.advanceTimersByTime(1_000);
-  expect(FakeSource.all).toHaveLength(3);
+test("whoever is refused as a stranger asks whether the session still lives", async () => {
+  const queryFn = vi.fn(async () => ({}));
+  await page.client.fetchQuery({ queryKey: keys.session, queryFn });
+  page.live.startLive();
+  await page.pass();
+  page.server.isStrangerNow = true;
 
-  latest().onerror?.();
-  stopLive();
-  vi.advanceTimersByTime(60_000);
-  expect(FakeSource.all).toHaveLength(3);
+  page.socket().open();
+  await page.pass();
+
+  expect(queryFn).toHaveBeenCalledTimes(2);
+  expect(page.live.liveState()).toBe("connecting");
 });
 
-test("a message that cannot be read changes nothing", () => {
-  latest().say("order.updated", "{");
+test("another role hears other channels, and the app asks what it may now", async () => {
+  const queryFn = vi.fn(async () => ({}));
+  await page.client.fetchQuery({ queryKey: keys.session, queryFn });
+  await page.startConnected();
+  page.server.channels = ["private-account.1", "private-shops"];
 
-  expect(stale(keys.order("order_1"))).toBe(false);
+  page.socket().drop();
+  page.socket().open();
+  await page.pass();
+  await page.pass();
+
+  expect(page.socket().subscribed()).toEqual(page.server.channels);
+  expect(queryFn.mock.calls.length).toBeGreaterThan(1);
+  expect(page.live.liveState()).toBe("reconnected");
+  expect(page.server.asked.length).toBeGreaterThan(1);
+});
+
+test("a refused channel does not keep the others from being heard", async () => {
+  page.server.refused.add("private-orders");
+  await page.startConnected();
+
+  expect(page.socket().subscribed()).toEqual(["private-account.1"]);
 });
 
 test.each([
@@ -137,9 +112,11 @@ test.each([
   ["import.updated", [keys.import("import_1")]],
   ["data_part.updated", [keys.dataPartState]],
   ["order.placed", [keys.order("order_1"), keys.adminOrderList({}), keys.dashboard, keys.dataPartState]],
-])("%s makes stale what the office looks at, and nothing else", (name, expected) => {
-  latest().say(name, message);
+])("%s makes stale what the office looks at, and nothing else", async (name, expected) => {
+  await page.startConnected();
 
-  const found = client.getQueryCache().findAll({ predicate: ({ state }) => state.isInvalidated });
+  page.socket().say(name, message("e1"));
+
+  const found = page.client.getQueryCache().findAll({ predicate: ({ state }) => state.isInvalidated });
   expect(found.map(({ queryKey }) => JSON.stringify(queryKey)).sort()).toEqual(expected.map((key) => JSON.stringify(key)).sort());
 });

@@ -1,7 +1,7 @@
 // Which cached reads a live message makes stale.
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { keys } from "./keys";
-import { LIVE_EVENTS, liveState, type LiveName, subscribe, subscribeState } from "./live";
+import { LIVE_EVENTS, liveState, type LiveName, subscribe, subscribeDoubt, subscribeLoss, subscribeState } from "./live";
 
 const ORDERS = [keys.orders, keys.adminOrders, keys.messages, keys.dashboard, keys.dataPart];
 const GOODS = [keys.products, keys.cart, keys.catalogue];
@@ -19,18 +19,22 @@ const STALE: Record<LiveName, readonly QueryKey[]> = {
   "shop.updated": [keys.adminShops, keys.salesPeople],
 };
 
-/** Ties the cache to the live messages; after a gap everything is fetched again. Returns the undo. */
+/** Ties the cache to the live messages; what a gap swallowed is told like the rest. Returns the undo. */
 export function tieReadsToLive(client: QueryClient): () => void {
   const undo = LIVE_EVENTS.map((name) =>
     subscribe(name, () => {
       for (const queryKey of STALE[name]) void client.invalidateQueries({ queryKey });
     }),
   );
+  const askWhoIsHere = () => void client.refetchQueries({ queryKey: keys.session });
   undo.push(
+    subscribeLoss(() => void client.invalidateQueries()),
+    subscribeDoubt(askWhoIsHere),
     subscribeState(() => {
-      if (liveState() === "reconnected") void client.invalidateQueries();
-      // The server closes the stream of a revoked session: ask whether one is still signed in.
-      if (liveState() === "interrupted") void client.refetchQueries({ queryKey: keys.session });
+      // What failed in the gap is not stale, it is missing.
+      if (liveState() === "reconnected") void client.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
+      // The server closes the connection of a revoked session.
+      if (liveState() === "interrupted") askWhoIsHere();
     }),
   );
   return () => undo.forEach((stop) => stop());

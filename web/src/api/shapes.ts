@@ -1,13 +1,15 @@
 // The server's shapes by their plain names, taken from the paths so that a renamed schema changes nothing here.
 import type { paths } from "./schema.gen";
 
-type Get<P extends keyof paths> = paths[P] extends {
+/** The answer to a read of that path. */
+export type Get<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { "application/json": infer Body } } } };
 }
   ? Body
   : never;
 
-type Post<P extends keyof paths> = paths[P] extends {
+/** The answer to a command at that path. */
+export type Post<P extends keyof paths> = paths[P] extends {
   post: { responses: { 200: { content: { "application/json": infer Body } } } };
 }
   ? Body

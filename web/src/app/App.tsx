@@ -5,6 +5,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { keepReads } from "@/api/keptReads";
+import { tieReadsToLive } from "@/api/liveReads";
 import { followOtherTabs, rememberedShopper } from "@/api/session";
 import { theme, variables } from "@/ui/theme";
 import { createAppRouter } from "./router";
@@ -13,6 +14,7 @@ import { createAppClient } from "./session";
 const client = createAppClient(() => void router.invalidate());
 export const router = createAppRouter(client);
 keepReads(client, rememberedShopper);
+tieReadsToLive(client);
 followOtherTabs(client, () => window.location.reload());
 
 export function App() {

@@ -2,6 +2,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { redirect } from "@tanstack/react-router";
 import { restoreReads } from "@/api/keptReads";
+import { startLive } from "@/api/live";
 import { holds, sessionQuery } from "@/api/session";
 
 interface Entry {
@@ -28,6 +29,8 @@ export async function shopOnly({ context, location }: Entry): Promise<void> {
   const me = await session(context.client);
   if (me === null) throw redirect({ to: "/login", search: { next: location.href } });
   if (!holds(me, "parts.shop.order")) throw redirect({ to: "/admin" });
+  // Before the first read: what changes after it is heard.
+  startLive();
   if (restored === me.account.id) return;
   restored = me.account.id;
   await restoreReads(context.client, me.account.id);
@@ -38,6 +41,7 @@ export async function staffOnly({ context, location }: Entry): Promise<void> {
   const me = await session(context.client);
   if (me === null) throw redirect({ to: "/admin/login", search: { next: location.href } });
   if (!holds(me, "parts.orders.read")) throw redirect({ to: "/shop" });
+  startLive();
 }
 
 /** A signed-in person has no business on a sign-in page. */

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import classes from "./Banner.module.css";
 
 interface BannerProps {
-  tone: "amber" | "green";
+  tone: "amber" | "green" | "gray";
   icon: ReactNode;
   children: ReactNode;
 }

@@ -47,6 +47,7 @@ export const id = {
     offline: "Anda offline.",
     shownSince: (ago: string) => `Data diambil ${ago}.`,
     interrupted: "Menyambungkan kembali…",
+    polling: "Diperbarui tiap 20 detik",
     reconnected: "Tersambung kembali",
   },
 };
