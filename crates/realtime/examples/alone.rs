@@ -11,7 +11,7 @@ async fn main() -> Result<()> {
     let listener = TcpListener::bind(config.listen).await?;
     let realtime = Realtime::start(&config)?;
     println!("listening on {}", listener.local_addr()?);
-    realtime::serve(realtime, listener, async {
+    realtime::serve(realtime, listener, |_| None, async {
         // Without a signal to wait for, the server goes on until it is killed.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

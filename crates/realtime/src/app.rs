@@ -7,6 +7,7 @@ pub(crate) mod counts;
 mod elsewhere;
 pub(crate) mod members;
 pub(crate) mod message;
+mod meter;
 mod nodes;
 pub(crate) mod users;
 
@@ -30,6 +31,7 @@ use channels::Channels;
 use counts::Counts;
 use members::NewMember;
 use message::{Message, Sender};
+use meter::Meter;
 use users::Users;
 
 /// How long a goodbye may take to be written and answered. Longer than a poor phone's round trip.
@@ -43,6 +45,7 @@ pub(crate) struct App {
     pub hooks: Hooks,
     pub users: Users,
     pub counts: Counts,
+    meter: Meter,
     channels: Channels,
     connections: Mutex<Connections>,
     /// The other nodes; none when this one is alone.
@@ -65,6 +68,7 @@ impl App {
             hooks: Hooks::new(config, &server.timing, cluster.clone()),
             users: Users::default(),
             counts: Counts::default(),
+            meter: Meter::new(&config.id),
             channels: Channels::default(),
             connections: Mutex::default(),
             cluster,
@@ -204,6 +208,7 @@ impl App {
             }
         }
         self.hooks.keep(now_ms);
+        self.meter.read(self);
     }
 
     /// Sends everybody to another node or the next process, now and from now on.
@@ -213,6 +218,13 @@ impl App {
         for connection in connections.open.values() {
             connection.close(Close::Reconnect);
         }
+    }
+
+    /// How many channels have subscribers, on any node.
+    pub fn count_channels(&self) -> usize {
+        let is_listed =
+            |channel: &&Arc<Channel>| !channel.name.is_internal() && channel.is_occupied();
+        self.channels.all().iter().filter(is_listed).count()
     }
 
     /// How many connections there are on this node.

@@ -15,7 +15,7 @@ use crate::clock::steady_ms;
 use crate::cluster::{self, Cluster};
 use crate::config::{AppConfig, HookName, Timing};
 use crate::socket_id::SocketId;
-use counts::Counts;
+use counts::{Counts, HookTotals};
 use queue::Queue;
 use who::{News, Subject, Who};
 
@@ -71,6 +71,12 @@ impl Hooks {
     /// To whom there is something to deliver.
     pub fn receivers(&self) -> &[Arc<Receiver>] {
         &self.receivers
+    }
+
+    /// The numbers of all receivers together.
+    pub fn totals(&self) -> HookTotals {
+        let of = |receiver: &Arc<Receiver>| receiver.counts.totals(receiver.queue.len());
+        self.receivers.iter().map(of).fold(HookTotals::default(), std::ops::Add::add)
     }
 
     pub fn occupied(&self, channel: &ChannelName) {

@@ -1,11 +1,13 @@
 //! How the server is doing, for operators: on this node, and what it knows of the others.
 
+use std::cmp::Reverse;
+
 use crate::app::App;
 use crate::app::counts::Totals;
 use crate::channel_name::ChannelName;
 use crate::clock::steady_ms;
 use crate::cluster::NodeId;
-use crate::hooks::counts::Failure;
+use crate::hooks::counts::{Failure, HookTotals};
 use crate::server::Realtime;
 
 /// The whole server at one moment.
@@ -43,14 +45,8 @@ pub struct AppView {
     pub users: usize,
     /// What was done since the process began.
     pub totals: Totals,
-    /// Webhook events that wait on this node.
-    pub hooks_waiting: usize,
-    /// Webhook events that were taken.
-    pub hooks_sent: u64,
-    /// Tries that failed.
-    pub hooks_failed: u64,
-    /// Events that were given up.
-    pub hooks_lost: u64,
+    /// Its webhooks, on this node.
+    pub hooks: HookTotals,
     /// The last failures, newest first.
     pub failures: Vec<Failure>,
 }
@@ -114,31 +110,19 @@ impl Realtime {
     fn view(&self, app: &App) -> AppView {
         let here = app.count_here();
         let elsewhere = self.cluster().map_or(0, |cluster| cluster.connections_elsewhere(app.id()));
-        let occupied = |channel: &&std::sync::Arc<crate::app::channel::Channel>| {
-            !channel.name.is_internal() && channel.is_occupied()
-        };
-        let mut view = AppView {
+        let receivers = app.hooks.receivers().iter();
+        let mut failures: Vec<Failure> =
+            receivers.flat_map(|receiver| receiver.counts.last_failures()).collect();
+        failures.sort_by_key(|failure| Reverse(failure.at_ms));
+        AppView {
             id: app.id().to_owned(),
             connections: here + elsewhere,
             connections_here: here,
-            channels: app.all_channels().iter().filter(occupied).count(),
+            channels: app.count_channels(),
             users: app.users.count(),
             totals: app.counts.totals(),
-            hooks_waiting: 0,
-            hooks_sent: 0,
-            hooks_failed: 0,
-            hooks_lost: 0,
-            failures: Vec::new(),
-        };
-        for receiver in app.hooks.receivers() {
-            let (sent, failed, lost) = receiver.counts.totals();
-            view.hooks_waiting += receiver.queue.len();
-            view.hooks_sent += sent;
-            view.hooks_failed += failed;
-            view.hooks_lost += lost;
-            view.failures.extend(receiver.counts.last_failures());
+            hooks: app.hooks.totals(),
+            failures,
         }
-        view.failures.sort_by_key(|failure| std::cmp::Reverse(failure.at_ms));
-        view
     }
 }

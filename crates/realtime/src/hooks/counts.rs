@@ -16,6 +16,32 @@ pub(crate) struct Counts {
     failures: Mutex<VecDeque<Failure>>,
 }
 
+/// How many webhook events there are of each kind, on this node.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HookTotals {
+    /// To be delivered.
+    pub waiting: usize,
+    /// Taken by the receiver.
+    pub sent: u64,
+    /// Tries that failed; each may have held many events, and may have been mended by the next.
+    pub failed: u64,
+    /// Given up, or dropped because too many waited.
+    pub lost: u64,
+}
+
+impl std::ops::Add for HookTotals {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            waiting: self.waiting + other.waiting,
+            sent: self.sent + other.sent,
+            failed: self.failed + other.failed,
+            lost: self.lost + other.lost,
+        }
+    }
+}
+
 /// A try to deliver webhooks that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
@@ -52,10 +78,11 @@ impl Counts {
         failures.push_back(failure);
     }
 
-    /// Events that were taken, tries that failed, events that were lost.
-    pub fn totals(&self) -> (u64, u64, u64) {
+    /// The numbers, beside how many wait.
+    pub fn totals(&self, waiting: usize) -> HookTotals {
         let read = |count: &AtomicU64| count.load(Ordering::Relaxed);
-        (read(&self.sent), read(&self.failed), read(&self.lost))
+        let (sent, failed, lost) = (read(&self.sent), read(&self.failed), read(&self.lost));
+        HookTotals { waiting, sent, failed, lost }
     }
 
     /// What went wrong lately, oldest first.

@@ -57,7 +57,7 @@ impl Host {
             None => Realtime::start(config),
         };
         let realtime = realtime.expect("it starts");
-        beside(realtime::serve(realtime.clone(), listener, std::future::pending()));
+        beside(realtime::serve(realtime.clone(), listener, |_| None, std::future::pending()));
         Self::at(address, realtime)
     }
 

@@ -20,9 +20,19 @@ pub(super) async fn run(file: Option<&Path>) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.listen)
         .await
         .with_context(|| format!("listening on {}", config.listen))?;
+    kernel::health::recorder();
     let realtime = Realtime::start(&config)?;
     super::say(&format!("listening on {}", listener.local_addr()?))?;
-    realtime::serve(realtime, listener, serve::asked_to_stop()).await;
+    realtime::serve(realtime, listener, pages, serve::asked_to_stop()).await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// What there is beside the protocol, for whoever watches over the process; a proxy keeps it inside.
+fn pages(path: &str) -> Option<String> {
+    match path {
+        "/healthz" => Some("ok\n".to_owned()),
+        "/metrics" => Some(kernel::health::recorder().render()),
+        _ => None,
+    }
 }
