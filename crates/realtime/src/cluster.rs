@@ -124,10 +124,10 @@ impl Cluster {
         lock(&self.mouth).said.last()
     }
 
-    /// Says the news from this one on again; false when they are no longer kept.
-    fn repeat(&self, next: u64) -> bool {
+    /// Says the news from this one up to that one again; false when they are no longer kept.
+    fn repeat(&self, next: u64, before: u64) -> bool {
         let mouth = lock(&self.mouth);
-        let Some(letters) = mouth.said.from(next) else {
+        let Some(letters) = mouth.said.range(next, before) else {
             return false;
         };
         for letter in letters {

@@ -34,8 +34,9 @@ pub(crate) enum Body<'a> {
         #[serde(borrow)]
         connections: Vec<(Cow<'a, str>, usize)>,
     },
-    /// Say your news again from this one on; zero asks for everything as it stands now.
-    Ask { of: NodeId, next: u64 },
+    /// Say your news again from this one up to, and without, that one. From zero on asks for
+    /// everything as it stands now.
+    Ask { of: NodeId, next: u64, before: u64 },
     /// Everything as it stood at this news, piece by piece.
     Piece {
         last: u64,

@@ -87,7 +87,7 @@ impl Listener {
             return;
         }
         match letter.body {
-            Body::Ask { of, next } if of == self.cluster.node => self.answer(next),
+            Body::Ask { of, next, before } if of == self.cluster.node => self.answer(next, before),
             Body::Ask { .. } => {}
             Body::Wake => self.cluster.wakes.send_modify(|wakes| *wakes += 1),
             Body::Bye => self.gone(node),
@@ -115,13 +115,13 @@ impl Listener {
     }
 
     fn ask(&self, of: NodeId, question: Option<Question>) {
-        if let Some(Question { next }) = question {
-            self.cluster.say(Body::Ask { of, next });
+        if let Some(Question { next, before }) = question {
+            self.cluster.say(Body::Ask { of, next, before });
         }
     }
 
-    fn answer(&self, next: u64) {
-        if next == 0 || !self.cluster.repeat(next) {
+    fn answer(&self, next: u64, before: u64) {
+        if next == 0 || !self.cluster.repeat(next, before) {
             self.cluster.say_everything(&self.apps);
         }
     }

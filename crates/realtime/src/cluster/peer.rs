@@ -1,7 +1,7 @@
 //! Another node, as far as this one has followed it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use bytes::Bytes;
 
@@ -12,8 +12,8 @@ use crate::clock::steady_ms;
 
 /// An answer that did not come in this time is asked for again.
 const ASK_AGAIN_MS: u64 = 500;
-/// News that wait for the pieces before them; beyond it the pieces are asked for again.
-const MAX_LATER: usize = 50_000;
+/// News that wait for what was lost before them; beyond it they are asked for again.
+const MAX_WAITING: usize = 50_000;
 
 /// The apps by their ids; nodes may have been started with different ones.
 pub(super) type Apps = HashMap<String, std::sync::Arc<App>>;
@@ -29,8 +29,9 @@ pub(super) struct Peer {
 enum State {
     /// It said how it stands, or not yet all of it; what it said since waits.
     Catching { next_piece: usize, seen: Seen, later: Vec<(u64, Bytes)> },
-    /// The number of the news that comes next.
-    Following { next: u64 },
+    /// The number of the news that comes next, and what came ahead of it because something before
+    /// it was lost.
+    Following { next: u64, ahead: BTreeMap<u64, Bytes> },
 }
 
 /// What must be asked of the node.
@@ -38,6 +39,8 @@ enum State {
 pub(super) struct Question {
     /// The first news that is missing, or zero.
     pub next: u64,
+    /// The first after it that is not.
+    pub before: u64,
 }
 
 impl Peer {
@@ -57,19 +60,27 @@ impl Peer {
     ) -> Option<Question> {
         match &mut self.state {
             State::Catching { later, .. } => {
-                if later.len() < MAX_LATER {
+                if later.len() < MAX_WAITING {
                     later.push((seq, letter.clone()));
                 }
             }
-            State::Following { next } if seq == *next => {
+            State::Following { next, ahead } if seq == *next => {
                 *next += 1;
                 self.asked_ms = None;
                 if let Some(app) = apps.get(app) {
                     app.hear(self.node, news);
                 }
+                while let Some(letter) = ahead.remove(next) {
+                    *next += 1;
+                    hear(apps, self.node, &letter);
+                }
+            }
+            State::Following { next, ahead } if seq > *next => {
+                if ahead.len() < MAX_WAITING {
+                    ahead.insert(seq, letter.clone());
+                }
             }
             // Heard before.
-            State::Following { next } if seq < *next => {}
             State::Following { .. } => {}
         }
         self.question(seq)
@@ -77,17 +88,23 @@ impl Peer {
 
     /// What to ask when this is its last news, if anything is missing and was not just asked for.
     pub fn question(&mut self, last: u64) -> Option<Question> {
-        let next = match self.state {
-            State::Catching { .. } => 0,
-            State::Following { next } if next <= last => next,
-            State::Following { .. } => return None,
+        let question = match &self.state {
+            State::Catching { .. } => Question { next: 0, before: 0 },
+            State::Following { next, ahead } => {
+                let known = ahead.keys().next().copied();
+                let before = known.unwrap_or_else(|| last.saturating_add(1));
+                Question { next: *next, before }
+            }
         };
+        if question.next > 0 && question.next >= question.before {
+            return None;
+        }
         let now_ms = steady_ms();
         if self.asked_ms.is_some_and(|asked_ms| now_ms - asked_ms < ASK_AGAIN_MS) {
             return None;
         }
         self.asked_ms = Some(now_ms);
-        Some(Question { next })
+        Some(question)
     }
 
     /// A piece of how it stands.
@@ -97,13 +114,13 @@ impl Peer {
         (last, index, is_end): (u64, usize, bool),
         news: &[(Cow<'_, str>, News<'_>)],
     ) {
-        if let State::Following { next } = self.state {
+        if let State::Following { next, ahead } = &mut self.state {
             // For somebody else; or for us, because what we asked for was gone.
-            if last < next || index > 0 {
+            if last < *next || index > 0 {
                 return;
             }
-            self.state =
-                State::Catching { next_piece: 0, seen: Seen::default(), later: Vec::new() };
+            let later = std::mem::take(ahead).into_iter().collect();
+            self.state = State::Catching { next_piece: 0, seen: Seen::default(), later };
         }
         let State::Catching { next_piece, seen, later } = &mut self.state else {
             return;
@@ -135,20 +152,20 @@ impl Peer {
     /// Goes on after the pieces: what was said meanwhile is news, except for states that the pieces
     /// had already.
     fn follow(&mut self, apps: &Apps, last: u64, later: &[(u64, Bytes)]) {
-        let mut next = last + 1;
+        let mut ahead = BTreeMap::new();
         for (seq, letter) in later {
-            let Some(Letter { body: Body::News { app, news, .. }, .. }) = Letter::read(letter)
-            else {
-                continue;
-            };
-            let is_next = *seq == next;
-            next += u64::from(is_next);
-            let is_owed = is_next || (*seq <= last && news.is_momentary());
-            if let (true, Some(app)) = (is_owed, apps.get(&*app)) {
-                app.hear(self.node, &news);
+            if *seq > last {
+                ahead.insert(*seq, letter.clone());
+            } else if is_momentary(letter) {
+                hear(apps, self.node, letter);
             }
         }
-        self.state = State::Following { next };
+        let mut next = last.saturating_add(1);
+        while let Some(letter) = ahead.remove(&next) {
+            next += 1;
+            hear(apps, self.node, &letter);
+        }
+        self.state = State::Following { next, ahead };
         self.asked_ms = None;
     }
 
@@ -158,4 +175,18 @@ impl Peer {
             app.keep_only(self.node, None);
         }
     }
+}
+
+/// Does what the news of a letter ask for.
+fn hear(apps: &Apps, node: super::NodeId, letter: &Bytes) {
+    if let Some(Letter { body: Body::News { app, news, .. }, .. }) = Letter::read(letter)
+        && let Some(app) = apps.get(&*app)
+    {
+        app.hear(node, &news);
+    }
+}
+
+fn is_momentary(letter: &Bytes) -> bool {
+    let letter = Letter::read(letter);
+    matches!(letter, Some(Letter { body: Body::News { news, .. }, .. }) if news.is_momentary())
 }

@@ -36,11 +36,12 @@ impl Ring {
         }
     }
 
-    /// All from this number on; none when some of them are gone.
-    pub fn from(&self, next: u64) -> Option<impl Iterator<Item = &Bytes>> {
+    /// Those from this number up to, and without, that one; none when some of them are gone.
+    pub fn range(&self, next: u64, before: u64) -> Option<impl Iterator<Item = &Bytes>> {
         let first = self.last - self.letters.len() as u64 + 1;
         let skip = usize::try_from(next.checked_sub(first)?).ok()?;
-        Some(self.letters.iter().skip(skip).map(|(_, letter)| letter))
+        let count = usize::try_from(before.saturating_sub(next)).unwrap_or(usize::MAX);
+        Some(self.letters.iter().skip(skip).take(count).map(|(_, letter)| letter))
     }
 }
 
@@ -49,7 +50,7 @@ mod tests {
     use super::*;
 
     fn texts(ring: &Ring, next: u64) -> Option<Vec<&[u8]>> {
-        Some(ring.from(next)?.map(|letter| &letter[..]).collect())
+        Some(ring.range(next, u64::MAX)?.map(|letter| &letter[..]).collect())
     }
 
     #[test]
@@ -63,6 +64,7 @@ mod tests {
         assert_eq!(texts(&ring, 1), Some(vec![&b"a"[..], b"b", b"c"]));
         assert_eq!(texts(&ring, 3), Some(vec![&b"c"[..]]));
         assert_eq!(texts(&ring, 4), Some(vec![]));
+        assert_eq!(ring.range(1, 3).map(Iterator::count), Some(2));
         assert_eq!(texts(&ring, 0), None);
     }
 
@@ -75,9 +77,9 @@ mod tests {
 
         ring.push(vec![0; MAX_BYTES].into(), KEEP_MS + 1);
         assert_eq!(texts(&ring, 2), None);
-        assert_eq!(ring.from(3).map(Iterator::count), Some(1));
+        assert_eq!(ring.range(3, 9).map(Iterator::count), Some(1));
 
         ring.push(vec![0; MAX_BYTES + 1].into(), KEEP_MS + 1);
-        assert_eq!((ring.last(), ring.from(4).map(Iterator::count)), (4, None));
+        assert_eq!((ring.last(), ring.range(4, 9).map(Iterator::count)), (4, None));
     }
 }

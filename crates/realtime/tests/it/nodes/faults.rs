@@ -44,7 +44,7 @@ async fn nonsense_on_the_bus_harms_nobody() {
             "{{{node_id},\"body\":{{\"beat\":{{\"last\":18446744073709551615,\"connections\":[[\"1\",18446744073709551615]]}}}}}}"
         ),
         format!(
-            "{{{node_id},\"body\":{{\"ask\":{{\"of\":{{\"since_ms\":3,\"salt\":4}},\"next\":9}}}}}}"
+            "{{{node_id},\"body\":{{\"ask\":{{\"of\":{{\"since_ms\":3,\"salt\":4}},\"next\":9,\"before\":1}}}}}}"
         ),
         format!(
             "{{{node_id},\"body\":{{\"piece\":{{\"last\":7,\"index\":3,\"is_end\":true,\"news\":[]}}}}}}"
