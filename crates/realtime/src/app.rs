@@ -195,6 +195,7 @@ impl App {
     pub fn keep(&self) {
         let now_ms = steady_ms();
         let patience = Patience {
+            stranger_ms: self.config.authorize_within_s.map(|seconds| seconds * 1000),
             silence_ms: self.timing.activity_timeout_s * 1000,
             pong_ms: self.timing.pong_timeout_ms,
             goodbye_ms: GOODBYE_MS,

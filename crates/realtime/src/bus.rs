@@ -76,3 +76,15 @@ pub(crate) fn open(url: &str) -> Result<(Bus, Carrier)> {
     };
     Ok((bus, carrier))
 }
+
+/// Whether the bus of this address is there: for who asks before anything starts.
+pub async fn reach(url: &str) -> Result<()> {
+    let (mut bus, carrier) = open(url)?;
+    tokio::select! {
+        () = carrier => bail!("the bus does not answer"),
+        heard = bus.hear.recv() => match heard {
+            Some(Heard::Connected) => Ok(()),
+            _ => bail!("the bus does not answer"),
+        },
+    }
+}

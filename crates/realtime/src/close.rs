@@ -4,6 +4,8 @@
 /// 4200-4299 return at once. Below 4000 stand the WebSocket's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Close {
+    /// The app wants TLS, and the client came without.
+    TlsOnly,
     /// No app has this key.
     UnknownApp,
     /// The app is switched off.
@@ -44,6 +46,7 @@ impl Close {
     /// The number on the wire.
     pub fn code(self) -> u16 {
         match self {
+            Self::TlsOnly => 4000,
             Self::UnknownApp => 4001,
             Self::AppDisabled => 4003,
             Self::OverQuota => 4004,
@@ -65,6 +68,7 @@ impl Close {
     /// The sentence beside it, below the 123 bytes that a close frame holds.
     pub fn reason(self) -> &'static str {
         match self {
+            Self::TlsOnly => "Application only accepts SSL connections, reconnect using wss://",
             Self::UnknownApp => "Application does not exist",
             Self::AppDisabled => "Application disabled",
             Self::OverQuota => "Application is over connection quota",

@@ -106,6 +106,14 @@ pub struct AppConfig {
     /// Users of one presence channel; the documented hundred.
     #[serde(default = "max_members")]
     pub max_members: usize,
+    /// Whether clients must come over TLS, as a proxy says with `X-Forwarded-Proto: https`; others
+    /// hear 4000.
+    #[serde(default)]
+    pub tls_only: bool,
+    /// Within how many seconds a connection must sign in or subscribe to a channel that the
+    /// application signs for; others hear 4009. Without it, never.
+    #[serde(default)]
+    pub authorize_within_s: Option<u64>,
     /// Host names of pages that may connect, `*.example.com` for all below; empty allows all.
     #[serde(default)]
     pub origins: Vec<String>,
@@ -129,6 +137,8 @@ impl AppConfig {
             terminate_members: false,
             max_connections: None,
             max_members: max_members(),
+            tls_only: false,
+            authorize_within_s: None,
             origins: Vec::new(),
             webhooks: Vec::new(),
         }

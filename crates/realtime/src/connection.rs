@@ -17,6 +17,9 @@ pub(crate) struct Connection {
     pub outbox: Outbox,
     /// The users its subscriptions were signed for. Empty for most, and then it holds nothing.
     users: Mutex<Vec<Arc<str>>>,
+    opened_ms: u64,
+    /// Whether the application has signed anything for it.
+    authorized: AtomicBool,
     /// When anything last came from it.
     heard_ms: AtomicU64,
     /// Whether it was pinged since.
@@ -31,6 +34,8 @@ impl Connection {
             id: SocketId::random(),
             outbox: Outbox::new(limits.max_queued_frames, limits.max_queued_bytes),
             users: Mutex::default(),
+            opened_ms: steady_ms(),
+            authorized: AtomicBool::new(false),
             heard_ms: AtomicU64::new(steady_ms()),
             pinged: AtomicBool::new(false),
             closing_ms: AtomicU64::new(0),
@@ -55,6 +60,11 @@ impl Connection {
     pub fn close(&self, close: Close) {
         self.outbox.close(close);
         self.closing();
+    }
+
+    /// Notes that the application has signed for it.
+    pub fn authorized(&self) {
+        self.authorized.store(true, Ordering::Relaxed);
     }
 
     /// Notes whom a subscription was signed for. It stays noted: who once listened as somebody is
@@ -96,6 +106,13 @@ impl Connection {
             }
             return;
         }
+        let open_ms = now_ms.saturating_sub(self.opened_ms);
+        if patience.stranger_ms.is_some_and(|most_ms| open_ms >= most_ms)
+            && !self.authorized.load(Ordering::Relaxed)
+        {
+            self.close(Close::Unauthorized);
+            return;
+        }
         let silent_ms = now_ms.saturating_sub(self.heard_ms.load(Ordering::Relaxed));
         if silent_ms >= patience.silence_ms + patience.pong_ms {
             self.close(Close::NoPong);
@@ -108,6 +125,8 @@ impl Connection {
 /// How long a connection may be silent, owe an answer, and take for a goodbye.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Patience {
+    /// Until the application must have signed for it, if it must.
+    pub stranger_ms: Option<u64>,
     pub silence_ms: u64,
     pub pong_ms: u64,
     pub goodbye_ms: u64,

@@ -26,7 +26,7 @@ mod socket;
 mod socket_id;
 
 pub use app::counts::Totals;
-pub use bus::{Bus, Heard, Line};
+pub use bus::{Bus, Heard, Line, reach};
 pub use channel_name::{Access, ChannelName, NotAChannel};
 pub use close::Close;
 pub use cluster::NodeId;

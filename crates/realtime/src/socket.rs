@@ -72,6 +72,9 @@ impl Knock<'_> {
             if !app.config.enabled {
                 return Err(Close::AppDisabled);
             }
+            if app.config.tls_only && !is_over_tls(self.headers) {
+                return Err(Close::TlsOnly);
+            }
             if !is_origin_allowed(&app.config.origins, self.headers) {
                 return Err(Close::Unauthorized);
             }
@@ -86,6 +89,12 @@ fn version(query: Option<&str>) -> Result<u64, Close> {
     let (_, text) = pairs.find(|(name, _)| name == "protocol").ok_or(Close::MissingVersion)?;
     let version = text.parse().map_err(|_| Close::MalformedVersion)?;
     if VERSIONS.contains(&version) { Ok(version) } else { Err(Close::UnsupportedVersion) }
+}
+
+/// Whether the client came to the proxy over TLS. What came without a proxy did not.
+fn is_over_tls(headers: &HeaderMap) -> bool {
+    let scheme = headers.get("x-forwarded-proto").and_then(|value| value.to_str().ok());
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"))
 }
 
 /// Whether a page from there may connect. What is no browser sends no origin, and could send any.

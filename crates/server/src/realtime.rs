@@ -1,13 +1,19 @@
 //! The real-time server inside the house: our screens' own app, beside those of outside systems.
 
 mod authorize;
+mod occupied;
+mod overview;
+mod permissions;
 mod relay;
+mod scope;
 mod settings;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use axum::Router;
+use kernel::health::Check;
 use kernel::keys::Keys;
 use kernel::live::channels::KEY;
+use kernel::module::Role;
 use kernel::{App, Module};
 use realtime::{AppConfig, Config, Realtime, Secret};
 use tokio::sync::OnceCell;
@@ -35,7 +41,12 @@ impl Station {
 
     /// Starts it; answers the one that runs when it does already.
     pub async fn start(&self) -> anyhow::Result<&Realtime> {
-        let start = async || Realtime::start(&self.config).context("starting the real-time server");
+        let start = async || {
+            let realtime =
+                Realtime::start(&self.config).context("starting the real-time server")?;
+            realtime.ready().await;
+            anyhow::Ok(realtime)
+        };
         self.running.get_or_try_init(start).await
     }
 
@@ -50,12 +61,46 @@ fn own_app(secret: Secret) -> AppConfig {
     AppConfig { terminate_members: true, ..AppConfig::new(KEY, KEY, secret) }
 }
 
-/// The route that lets screens into their channels.
-pub fn module() -> Module {
-    Module::new("realtime")
-        .routes(OpenApiRouter::new().routes(routes!(authorize::authorize)))
+/// The routes that let screens into their channels, and show how the server is doing.
+pub fn module(settings: &RealtimeSettings) -> Module {
+    let routes = OpenApiRouter::new()
+        .routes(routes!(authorize::authorize))
+        .routes(routes!(overview::overview))
+        .routes(routes!(occupied::channels));
+    let mut module = Module::new("realtime")
+        .routes(routes)
+        .permissions(permissions::ALL)
         .refusals(authorize::Refusal::TEXTS)
+        .refusals(occupied::ChannelsRefusal::TEXTS);
+    if settings.bus.is_some() {
+        module = module.check(BUS);
+    }
+    for name in ["super_admin", "admin"] {
+        module = module.role(Role { name, permissions: permissions::OVERSEER });
+    }
+    module
 }
+
+/// Without its bus a node still serves: its screens hear of the others a second later, and outside
+/// systems' clients only what is published here.
+const BUS: Check = Check {
+    name: "bus",
+    optional: true,
+    run: |app| {
+        Box::pin(async move {
+            let station = app.state::<Station>();
+            match (station.running.get().and_then(Realtime::has_bus), &station.config.bus) {
+                (Some(has_bus), _) => {
+                    ensure!(has_bus, "the bus does not answer");
+                    Ok(())
+                }
+                // Nothing runs yet: an operator asks whether it would.
+                (None, Some(url)) => realtime::reach(url).await,
+                (None, None) => Ok(()),
+            }
+        })
+    },
+};
 
 /// The paths of the protocol. They stand outside the layers of other routes: those would cut off,
 /// compress and explain what is a socket, and log every publish of an outside system.

@@ -17,10 +17,16 @@ const PRIVATE: &str = "private-";
 /// The channel of an audience: `private-{tenant}.account.{account}` or
 /// `private-{tenant}.permission.{permission}`.
 pub fn name(tenant: TenantId, audience: &Audience) -> String {
+    let prefix = prefix(tenant);
     match audience {
-        Audience::Account(account) => format!("{PRIVATE}{tenant}.account.{account}"),
-        Audience::Permission(permission) => format!("{PRIVATE}{tenant}.permission.{permission}"),
+        Audience::Account(account) => format!("{prefix}account.{account}"),
+        Audience::Permission(permission) => format!("{prefix}permission.{permission}"),
     }
+}
+
+/// What the names of a tenant's channels begin with.
+pub fn prefix(tenant: TenantId) -> String {
+    format!("{PRIVATE}{tenant}.")
 }
 
 /// Whether the caller may listen on the channel of this name. Nobody may on one that is not ours.
@@ -30,11 +36,11 @@ pub fn may_hear(caller: &Caller, channel: &str) -> bool {
 
 /// Whose channel of the tenant it is.
 fn audience(tenant: TenantId, channel: &str) -> Option<Audience> {
-    let ours = channel.strip_prefix(PRIVATE)?.strip_prefix(&tenant.to_string())?;
-    if let Some(permission) = ours.strip_prefix(".permission.") {
+    let ours = channel.strip_prefix(&prefix(tenant))?;
+    if let Some(permission) = ours.strip_prefix("permission.") {
         return Some(Audience::Permission(permission.to_owned()));
     }
-    let account = ours.strip_prefix(".account.")?.parse().ok()?;
+    let account = ours.strip_prefix("account.")?.parse().ok()?;
     Some(Audience::Account(account))
 }
 

@@ -100,6 +100,9 @@ impl Session {
             self.connection.bind(&user);
         }
         self.app.join(&self.connection, &name, member.as_ref())?;
+        if name.is_authorized() {
+            self.connection.authorized();
+        }
         self.subscriptions.insert(name, member.map(|member| member.id));
         Ok(())
     }
@@ -190,6 +193,7 @@ impl Session {
             let accepted = user.signed_in.watchlist.len();
             self.connection.send(&Complaint::watchlist_cut(accepted).frame());
         }
+        self.connection.authorized();
         self.app.users.sign_in(&self.app, &self.connection, &user.signed_in);
         self.user = Some(Box::new(user));
     }

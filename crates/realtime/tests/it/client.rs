@@ -23,9 +23,14 @@ pub struct Client {
 
 impl Client {
     pub async fn open(url: &str, origin: Option<&str>) -> Self {
+        let origin = origin.map(|origin| ("origin", origin));
+        Self::open_with(url, origin.as_slice()).await
+    }
+
+    pub async fn open_with(url: &str, headers: &[(&'static str, &str)]) -> Self {
         let mut request = url.into_client_request().expect("a url");
-        if let Some(origin) = origin {
-            request.headers_mut().insert("origin", origin.parse().expect("a header"));
+        for (name, value) in headers {
+            request.headers_mut().insert(*name, value.parse().expect("a header"));
         }
         let (socket, _) = connect_async(request).await.expect("a handshake");
         Self { socket, id: String::new() }

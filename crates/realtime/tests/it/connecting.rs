@@ -127,3 +127,29 @@ async fn a_path_that_is_no_websocket_and_one_that_is_nothing_answer_so() {
     assert_eq!(host.send("GET", "/app/a-key?protocol=7", String::new()).await.0, 426);
     assert_eq!(host.send("GET", "/elsewhere", String::new()).await.0, 404);
 }
+
+#[tokio::test]
+async fn an_app_may_want_tls_and_believes_the_proxy() {
+    let host = Host::start_with("tls_only = true\n").await;
+    let url = format!("ws://{}/app/a-key?protocol=7", host.address);
+
+    assert_eq!(host.knock("/app/a-key?protocol=7").await.hear_close().await, 4000);
+    let mut over_tls = Client::open_with(&url, &[("x-forwarded-proto", "https")]).await;
+    over_tls.hear_event("pusher:connection_established").await;
+}
+
+#[tokio::test]
+async fn who_is_signed_for_in_time_stays_and_others_go() {
+    let host = Host::start_with("authorize_within_s = 1\n").await;
+    let mut stranger = host.connect().await;
+    stranger.subscribe("public").await;
+    let mut subscriber = host.connect().await;
+    subscriber.subscribe_signed("private-a", None).await;
+    let mut user = host.connect().await;
+    user.sign_in(r#"{"id":"ann"}"#).await;
+
+    assert_eq!(stranger.hear_close().await, 4009);
+    pause_ms(500).await;
+    subscriber.hear_nothing().await;
+    user.hear_nothing().await;
+}

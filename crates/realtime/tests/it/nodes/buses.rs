@@ -161,3 +161,21 @@ async fn an_address_that_is_none_is_refused() {
         assert!(matches!(error, Err(_) | Ok(Err(_))), "{bus}");
     }
 }
+
+#[tokio::test]
+async fn whether_a_bus_is_there_can_be_asked() {
+    for mut server in [Server::redis(), Server::nats()] {
+        let url = server.url();
+        // It needs a moment to listen.
+        let mut tries = 0;
+        while let Err(error) = realtime::reach(&url).await {
+            tries += 1;
+            assert!(tries < 100, "{error:#}");
+            pause_ms(50).await;
+        }
+
+        server.kill();
+
+        assert!(realtime::reach(&url).await.is_err(), "{url}");
+    }
+}
