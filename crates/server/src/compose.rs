@@ -20,7 +20,7 @@ pub fn modules(settings: &Settings) -> anyhow::Result<Composer> {
         .module(parts::module(&settings.parts))
         .module(bridges::identity_messaging::module())
         .module(bridges::parts_messaging::module())
-        .module(realtime::module())
+        .module(realtime::module(&settings.realtime))
         .state(gateway.with_names(bridges::identity_messaging::names))
         .state(parts::State::new(&settings.parts)?);
     Ok(composer)

@@ -4,8 +4,9 @@ mod authorize;
 mod relay;
 mod settings;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use axum::Router;
+use kernel::health::Check;
 use kernel::keys::Keys;
 use kernel::live::channels::KEY;
 use kernel::{App, Module};
@@ -35,6 +36,8 @@ impl Station {
 
     /// Starts it; answers the one that runs when it does already.
     pub async fn start(&self) -> anyhow::Result<&Realtime> {
+        // Counters that are made before the recorder count for nobody.
+        kernel::health::recorder();
         let start = async || Realtime::start(&self.config).context("starting the real-time server");
         self.running.get_or_try_init(start).await
     }
@@ -51,11 +54,26 @@ fn own_app(secret: Secret) -> AppConfig {
 }
 
 /// The route that lets screens into their channels.
-pub fn module() -> Module {
-    Module::new("realtime")
+pub fn module(settings: &RealtimeSettings) -> Module {
+    let module = Module::new("realtime")
         .routes(OpenApiRouter::new().routes(routes!(authorize::authorize)))
-        .refusals(authorize::Refusal::TEXTS)
+        .refusals(authorize::Refusal::TEXTS);
+    if settings.bus.is_some() { module.check(BUS) } else { module }
 }
+
+/// Optional: without its bus a node works alone, and hears within a second.
+const BUS: Check = Check {
+    name: "bus",
+    optional: true,
+    run: |app| {
+        Box::pin(async move {
+            let realtime = app.state::<Station>().start().await?;
+            realtime.ready().await;
+            ensure!(realtime.has_bus() != Some(false), "it does not answer");
+            Ok(())
+        })
+    },
+};
 
 /// The paths of the protocol. They stand outside the layers of other routes: those would cut off,
 /// compress and explain what is a socket, and log every publish of an outside system.
@@ -67,9 +85,12 @@ pub(crate) fn router(realtime: &Realtime) -> Router {
         .route_service("/apps/{*rest}", realtime.clone())
 }
 
-/// Tells our screens what happens, until the process stops.
-pub(crate) fn relay(app: &App) -> anyhow::Result<()> {
-    relay::start(app, app.state::<Station>().running()?);
+/// Tells our screens what happens, until the process stops. Waits for the bus, if there is one and it
+/// answers: clients that come before it would miss what outside systems publish on other nodes.
+pub(crate) async fn begin(app: &App) -> anyhow::Result<()> {
+    let realtime = app.state::<Station>().running()?;
+    relay::start(app, realtime);
+    realtime.ready().await;
     Ok(())
 }
 
