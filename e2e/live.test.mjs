@@ -11,7 +11,7 @@ import * as shop from "./shop.mjs";
 import { openWire } from "./wire.mjs";
 import { id } from "./words.mjs";
 
-const { identity, parts, ui } = id;
+const { identity, parts, routes, ui } = id;
 /** Chromium logs every request and every socket that the network swallowed. */
 const LOST = /net::ERR_|WebSocket connection to/;
 /** A ping after half a minute of silence, and ten seconds for its answer; then a first look. */
@@ -116,6 +116,27 @@ visit("a device that another one signs out shows the sign-in page at once", () =
   await desk.call("DELETE", `/api/sessions/${other.id}`);
 
   await lost.page.getByRole("heading", { name: identity.shop.title }).waitFor({ timeout: AT_ONCE_MS });
+});
+
+journey("whoever is given another role hears what belongs to it, and sees its menu, without a reload", "sqlite", async ({ house: own, browser }) => {
+  const wire = await openWire(own);
+  const hers = await browser.device(1440);
+  await office.signInQuickly(hers, OWNER);
+  const { data } = await hers.call("GET", "/api/admin/users");
+  const me = data.find(({ email }) => email === ADMIN.email);
+  const mine = await deskOnWire(browser, wire);
+  await watchAll(mine.page, wire);
+  const menu = mine.page.getByRole("navigation", { name: routes.adminNav });
+  assert.equal(await menu.getByRole("link", { name: routes.menu.users }).count(), 0);
+
+  await hers.call("PUT", `/api/admin/users/${me.id}`, { role: "super_admin" });
+
+  await menu.getByRole("link", { name: routes.menu.users }).waitFor();
+  assert.ok(await office.hasMark(mine.page), "nobody had to reload");
+  const [order] = await pendingOrders(hers);
+  await decide(hers, order);
+  await inState(mine.page, order, "submitted_to_datapart").waitFor();
+  await wire.close();
 });
 
 visit("where no socket gets through, the screen says so and still follows", () => house, async ({ browser }) => {

@@ -41,6 +41,8 @@ impl Station {
 
     /// Starts it; answers the one that runs when it does already.
     pub async fn start(&self) -> anyhow::Result<&Realtime> {
+        // Counters that are made before the recorder count for nobody.
+        kernel::health::recorder();
         let start = async || {
             let realtime =
                 Realtime::start(&self.config).context("starting the real-time server")?;
@@ -112,9 +114,12 @@ pub(crate) fn router(realtime: &Realtime) -> Router {
         .route_service("/apps/{*rest}", realtime.clone())
 }
 
-/// Tells our screens what happens, until the process stops.
-pub(crate) fn relay(app: &App) -> anyhow::Result<()> {
-    relay::start(app, app.state::<Station>().running()?);
+/// Tells our screens what happens, until the process stops. Waits for the bus, if there is one and it
+/// answers: clients that come before it would miss what outside systems publish on other nodes.
+pub(crate) async fn begin(app: &App) -> anyhow::Result<()> {
+    let realtime = app.state::<Station>().running()?;
+    relay::start(app, realtime);
+    realtime.ready().await;
     Ok(())
 }
 

@@ -73,7 +73,7 @@ pub async fn serve_until(
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     kernel::pump::start(app);
-    realtime::relay(app)?;
+    realtime::begin(app).await?;
     let stop = async {
         stop.await;
         tracing::info!("stopping: finishing what is running");

@@ -39,6 +39,8 @@ export const keys = {
   dataPartState: ["data-part", "state"],
   syncRuns: (filter: object) => ["data-part", "runs", filter],
   waitingOrders: (page: number) => ["data-part", "waiting", page],
+  realtimeState: ["realtime", "state"],
+  realtimeChannels: (app: string, filter: object) => ["realtime", "channels", app, filter],
   choices: (of: "shops" | "salesmen", text: string) => ["choices", of, text],
   simulatorPhones: ["simulator", "phones"],
   simulatorMessages: (phone: string) => ["simulator", "messages", phone],

@@ -32,6 +32,7 @@ export const id = {
     sales: "Tim sales",
     users: "Pengguna",
     messages: "Log pesan",
+    realtime: "Waktu nyata",
     account: "Akun",
   },
   menuGroups: {

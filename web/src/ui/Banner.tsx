@@ -12,7 +12,7 @@ export function Banner({ tone, icon, children }: BannerProps) {
   return (
     <div className={classes.banner} data-tone={tone} role="status">
       {icon}
-      {children}
+      <div className={classes.text}>{children}</div>
     </div>
   );
 }

@@ -50,7 +50,7 @@ export const en: Words<typeof id> = {
     offline: "You are offline.",
     shownSince: (ago: string) => `Data from ${ago}.`,
     interrupted: "Reconnecting…",
-    polling: "Updated every 20 seconds",
+    polling: "Not live: updated every 20 seconds",
     reconnected: "Connected again",
   },
 };

@@ -46,8 +46,8 @@ export const id = {
   live: {
     offline: "Anda offline.",
     shownSince: (ago: string) => `Data diambil ${ago}.`,
-    interrupted: "Menyambungkan kembali…",
-    polling: "Diperbarui tiap 20 detik",
+    interrupted: "Menyambung lagi…",
+    polling: "Tidak langsung: diperbarui tiap 20 detik",
     reconnected: "Tersambung kembali",
   },
 };

@@ -114,8 +114,8 @@ impl Event for AccessChanged {
     }
 }
 
-/// Gives a member another role in this tenant; holds from its next request on, and its open live
-/// streams begin anew.
+/// Gives a member another role in this tenant; holds from its next request on, and its open screens
+/// ask anew what they may hear.
 ///
 /// Refusals: `identity.account.not_found`, `identity.role.unknown`.
 pub async fn set_role(tx: &mut Tx, account: AccountId, role: &str) -> kernel::Result<()> {

@@ -9,7 +9,7 @@ use crate::live::EventId;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "events")]
 pub struct Model {
-    /// Its id, ordered by time: the cursor of the stream.
+    /// Its id, ordered by time: how far a screen or a node has come.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: EventId,
     /// The tenant it belongs to.

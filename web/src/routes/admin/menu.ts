@@ -1,6 +1,7 @@
 // The dealer's menu as data: what belongs together, what each page needs. A page nobody may open is not offered.
 import type { LinkProps } from "@tanstack/react-router";
 import {
+  IconAccessPoint,
   IconBuildingStore,
   IconFileImport,
   IconInbox,
@@ -58,6 +59,7 @@ export const MENU: readonly MenuGroup[] = [
     items: [
       { to: "/admin/users", label: "users", Icon: IconUserShield, permission: "identity.users.manage" },
       { to: "/admin/messages", label: "messages", Icon: IconMessage2, permission: "messaging.log.read" },
+      { to: "/admin/realtime", label: "realtime", Icon: IconAccessPoint, permission: "realtime.read" },
       { to: "/admin/account", label: "account", Icon: IconUserCircle },
     ],
   },

@@ -6,6 +6,7 @@ import { dataPartRoute } from "./dataPart";
 import { importRoutes } from "./imports";
 import { messagesRoute } from "./messages";
 import { orderRoutes } from "./orders";
+import { realtimeRoute } from "./realtime";
 import { salesRoute } from "./sales";
 import { shopRoutes } from "./shops";
 import { productsRoute } from "./products";
@@ -21,5 +22,6 @@ export const adminRoutes = admin.addChildren([
   dataPartRoute,
   usersRoute,
   messagesRoute,
+  realtimeRoute,
   accountRoute,
 ]);

@@ -1,15 +1,20 @@
 //! Several processes, and one that stops.
 
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use kernel::Clock;
+use kernel::config::Secret;
 use testkit::{Door, House, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
 
 use super::{approve, shop};
 
 /// The tail looks every second; the rest is for a busy machine.
 const SOON: Duration = Duration::from_secs(3);
+/// Longer than nodes take to meet.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 testkit::on_both_engines! {
     /// Nothing travels between them but the database's rows.
@@ -80,6 +85,55 @@ testkit::on_both_engines! {
         door.stopped().await;
         assert!(TcpStream::connect(("127.0.0.1", port)).await.is_err(), "nobody listens any more");
     }
+}
+
+/// Where there is a bus, a node does not wait for its second to be over.
+#[tokio::test]
+async fn a_bus_makes_the_other_node_look_at_once() {
+    let port = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("bound");
+    let port = port.port().to_string();
+    let mut redis = Command::new("redis-server")
+        .args(["--port", &port, "--bind", "127.0.0.1", "--save", "", "--dir", "/tmp"])
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("redis-server is installed: `cargo x setup`");
+    let house = House::raise_with(testkit::Engine::Sqlite, |settings| {
+        settings.realtime.bus = Some(Secret::from(format!("redis://127.0.0.1:{port}")));
+    })
+    .await;
+    let (other, visitor) = house.second_node().await;
+    let (_here, there) = (house.door().await, Door::open(&other, &visitor).await);
+    let mut screen = there.screen(&house.office("admin").await).await;
+    for app in [&house.app, &other] {
+        let station = app.state::<server::realtime::Station>();
+        let running = station.start().await.expect("it runs");
+        let known = async {
+            while running.overview().nodes.len() < 2 {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, known).await.expect("the nodes meet");
+    }
+
+    let ready = house.visitor().get("/readyz").await.expect(200);
+    let bus =
+        ready["dependencies"].as_array().expect("a list").iter().find(|one| one["name"] == "bus");
+    assert_eq!(bus, Some(&json!({"name": "bus", "state": "ok", "optional": true})));
+
+    // Each begins when the other node has just looked, and would look again in a second.
+    let begun = Clock::System.now();
+    for _ in 0..10 {
+        let mut tx = house.begin().await;
+        let shop = tx.new_id();
+        tx.announce(parts::shops::ShopUpdated { shop });
+        tx.commit().await.expect("committed");
+        assert_eq!(screen.next_of("shop.updated").await.data["subject"], json!(shop));
+    }
+
+    let took = (Clock::System.now() - begun).num_milliseconds();
+    assert!(took < 6_000, "ten events took {took} ms");
+    redis.kill().expect("it is ours to kill");
+    redis.wait().expect("it was ours");
 }
 
 /// An outside system's app beside our own, on the same port.

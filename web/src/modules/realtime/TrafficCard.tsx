@@ -1,0 +1,42 @@
+// What went by in the last two minutes, for each kind of message.
+import { formatCount } from "@/lib/money";
+import { Card } from "@/ui/Card";
+import { Sparkline } from "@/ui/Sparkline";
+import type { RealtimeApp } from "./contract";
+import { FLOWS, type Flow, ratesOf, REMEMBERED, type Watched } from "./rates";
+import classes from "./RealtimePage.module.css";
+import { useRate } from "./useRate";
+import { useRealtimeWords } from "./useRealtimeWords";
+
+interface TrafficProps {
+  app: RealtimeApp;
+  moments: Watched["moments"];
+}
+
+export function TrafficCard({ app, moments }: TrafficProps) {
+  const { traffic: t } = useRealtimeWords();
+  return (
+    <Card title={t.title} aside={<span className={classes.soft}>{t.span}</span>}>
+      <ul className={classes.flows}>
+        {FLOWS.map((flow) => (
+          <Line key={flow} flow={flow} count={app[flow]} rates={ratesOf(moments, app.id, flow)} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Line({ flow, count, rates }: { flow: Flow; count: number; rates: Array<number | null> }) {
+  const { traffic: t } = useRealtimeWords();
+  const rate = useRate();
+  const now = rate(rates.at(-1) ?? null);
+  const most = rate(Math.max(0, ...rates.map((value) => value ?? 0)));
+  return (
+    <li>
+      <h3>{t[flow]}</h3>
+      <strong className="num">{t.perSecond(now)}</strong>
+      <Sparkline values={rates} slots={REMEMBERED} label={t.chart(t[flow], now, most)} />
+      <small className="num">{t.total(formatCount(count))}</small>
+    </li>
+  );
+}

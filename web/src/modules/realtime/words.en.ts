@@ -1,0 +1,60 @@
+// Words of the real-time server's page, English.
+import type { Words } from "@/lib/language";
+import type { id } from "./words.id";
+
+export const en: Words<typeof id> = {
+  title: "Real time",
+  note: "Who is connected now, and the messages that go by. Updated every 2 seconds.",
+  stopped: "The figures below have stopped",
+  stoppedAt: (time: string) => `The server has not answered since ${time}. It is asked again by itself.`,
+  apps: "Apps",
+  noneTitle: "The real-time server is not running",
+  noneBody: "As soon as an app uses it, its connections and messages are seen here.",
+  tiles: {
+    connections: "Connections",
+    connectionsNote: "open screens",
+    channels: "Channels",
+    channelsNote: "being listened to",
+    users: "Users",
+    usersNote: "in presence channels",
+    dropped: "Dropped",
+    droppedNone: "every message arrived",
+    droppedSome: "receivers were too slow",
+  },
+  traffic: {
+    title: "Traffic",
+    span: "last 2 minutes",
+    messages_in: "Messages in",
+    messages_out: "Messages out",
+    publishes: "Published",
+    perSecond: (rate: string) => `${rate} /s`,
+    total: (count: string) => `${count} since the start`,
+    chart: (flow: string, now: string, most: string) => `${flow}: ${now} per second, at most ${most}`,
+  },
+  webhooks: {
+    title: "Webhooks",
+    waiting: "Waiting",
+    sent: "Sent",
+    failed: "Failed",
+    calm: "None has failed.",
+    failures: "Last failures",
+    events: (count: string) => `${count} events`,
+  },
+  nodes: {
+    title: "Nodes",
+    here: "answering",
+    now: "active",
+    seen: (seconds: string) => `seen ${seconds} seconds ago`,
+  },
+  list: {
+    title: "Channels",
+    search: "Beginning of the name",
+    name: "Name",
+    subscriptions: "Listeners",
+    users: "Users",
+    listeners: (count: string) => `${count} listeners`,
+    people: (count: string) => `${count} users`,
+    none: "Nobody listens yet.",
+    noMatch: "No channel's name begins like that.",
+  },
+};
