@@ -90,6 +90,9 @@ enum Case {
     Stalled,
 }
 
+/// One case that is measured at one size.
+type Measure = fn(&Options) -> Result<()>;
+
 fn main() -> Result<()> {
     let options = Options::parse();
     let most = options.connections.iter().copied().max().unwrap_or(USUAL);
@@ -106,11 +109,16 @@ fn main() -> Result<()> {
             continue;
         }
         println!("\n{count} connections");
-        many(&options, count)?;
+        // A server's limit is a result too.
+        told(many(&options, count));
     }
-    if !is_late() {
-        println!();
-        few(&options)?;
+    println!("\n{USUAL} connections, and the API");
+    let few: [(Case, Measure); 3] =
+        [(Case::Publish, publish), (Case::Presence, meet), (Case::Stalled, stall)];
+    for (case, measure) in few {
+        if options.wants(case) && !is_late() {
+            told(measure(&options));
+        }
     }
     println!("\n{:.0} s", since(begun_us).as_secs_f64());
     Ok(())
@@ -165,43 +173,50 @@ fn many(options: &Options, count: usize) -> Result<()> {
     Ok(())
 }
 
-/// Everything that is measured once.
-fn few(options: &Options) -> Result<()> {
-    let (bytes, time) = (options.bytes, options.time());
+fn publish(options: &Options) -> Result<()> {
     let target = options.target()?;
-    if options.wants(Case::Publish) {
-        for (name, channels, batch) in [
-            ("publishes, 10 channels", 10, 1),
-            ("publishes, batches of ten", 10, 10),
-            ("publishes, 500 channels", 500, 1),
-        ] {
-            let measured = publishes::measure(&target, channels, batch, bytes, time)?;
-            println!("{}", measured.as_published().line(name, None));
-            println!("{}", measured.line("  until they arrived", None));
-        }
-    }
-    if options.wants(Case::Presence) {
-        let measured = presence::measure(&target, bytes, time)?;
-        for (name, times) in [("joins", &measured.joins), ("leaves", &measured.leaves)] {
-            println!(
-                "presence, 200 members, {name:<8}{:>47.2}{:>8.2}{:>8.2} {:>9.2}",
-                times.percentile_ms(50),
-                times.percentile_ms(95),
-                times.percentile_ms(99),
-                times.most_ms()
-            );
-        }
-        println!("{}", measured.events.line("presence, 50 events a second", None));
-    }
-    if options.wants(Case::Stalled) {
-        let size = Size { count: USUAL, bytes, time: time * 2 };
-        let measured = stalled::measure(&target, &size)?;
-        println!("{}", measured.without.line("500, all of them read", None));
-        println!("{}", measured.with.line("500, one does not", None));
-        match measured.dropped {
-            Some(after) => println!("  it was dropped after {:.1} s", after.as_secs_f64()),
-            None => println!("  it was not dropped"),
-        }
+    for (name, channels, batch) in [
+        ("publishes, 10 channels", 10, 1),
+        ("publishes, batches of ten", 10, 10),
+        ("publishes, 500 channels", 500, 1),
+    ] {
+        let (bytes, time) = (options.bytes, options.time());
+        let measured = publishes::measure(&target, channels, batch, bytes, time)?;
+        println!("{}", measured.as_published().line(name, None));
+        println!("{}", measured.line("  until they arrived", None));
     }
     Ok(())
+}
+
+fn meet(options: &Options) -> Result<()> {
+    let measured = presence::measure(&options.target()?, options.bytes, options.time())?;
+    for (name, times) in [("joins", &measured.joins), ("leaves", &measured.leaves)] {
+        println!(
+            "presence, 200 members, {name:<8}{:>46.2}{:>8.2}{:>8.2} {:>9.2}",
+            times.percentile_ms(50),
+            times.percentile_ms(95),
+            times.percentile_ms(99),
+            times.most_ms()
+        );
+    }
+    println!("{}", measured.events.line("presence, 50 events a second", None));
+    Ok(())
+}
+
+fn stall(options: &Options) -> Result<()> {
+    let size = Size { count: USUAL, bytes: options.bytes, time: options.time() * 2 };
+    let measured = stalled::measure(&options.target()?, &size)?;
+    println!("{}", measured.without.line("4 kB, all of them read", None));
+    println!("{}", measured.with.line("4 kB, one does not", None));
+    match measured.dropped {
+        Some(after) => println!("  it was dropped after {:.1} s", after.as_secs_f64()),
+        None => println!("  it was not dropped"),
+    }
+    Ok(())
+}
+
+fn told(result: Result<()>) {
+    if let Err(error) = result {
+        println!("  failed: {error:#}");
+    }
 }

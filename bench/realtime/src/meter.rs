@@ -17,8 +17,8 @@ const DRAIN: Duration = Duration::from_secs(10);
 const TURN: Duration = Duration::from_millis(20);
 
 /// The names of the columns.
-pub const HEADER: &str = "                                 a second of limit   CPU µs of limit     \
-     p50     p95     p99     max ms  lost twice  late  gone  own µs";
+pub const HEADER: &str = "                                 a second of limit   CPU µs of limit      \
+     p50     p95     p99    max ms  lost twice  late  gone  own µs";
 
 /// Runs while events are on their way.
 pub struct Meter {
