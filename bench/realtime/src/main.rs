@@ -32,8 +32,8 @@ use keys::Keys;
 use meter::Measured;
 use target::Target;
 
-/// Connections of the cases that are measured at one size only.
-const USUAL: usize = 500;
+/// What the cases of one size need.
+const FEW: usize = 500;
 
 /// What can be chosen.
 #[derive(Debug, Parser)]
@@ -95,7 +95,7 @@ type Measure = fn(&Options) -> Result<()>;
 
 fn main() -> Result<()> {
     let options = Options::parse();
-    let most = options.connections.iter().copied().max().unwrap_or(USUAL);
+    let most = options.connections.iter().copied().max().unwrap_or_default().max(FEW);
     process::allow_sockets(most)?;
     if let Some(count) = options.bare {
         return bare::run(count);
@@ -112,7 +112,7 @@ fn main() -> Result<()> {
         // A server's limit is a result too.
         told(many(&options, count));
     }
-    println!("\n{USUAL} connections, and the API");
+    println!("\nat one size");
     let few: [(Case, Measure); 3] =
         [(Case::Publish, publish), (Case::Presence, meet), (Case::Stalled, stall)];
     for (case, measure) in few {
@@ -204,10 +204,9 @@ fn meet(options: &Options) -> Result<()> {
 }
 
 fn stall(options: &Options) -> Result<()> {
-    let size = Size { count: USUAL, bytes: options.bytes, time: options.time() * 2 };
-    let measured = stalled::measure(&options.target()?, &size)?;
-    println!("{}", measured.without.line("4 kB, all of them read", None));
-    println!("{}", measured.with.line("4 kB, one does not", None));
+    let measured = stalled::measure(&options.target()?, options.time() * 2)?;
+    println!("{}", measured.without.line("200, 4 kB, all of them read", None));
+    println!("{}", measured.with.line("200, 4 kB, one more does not", None));
     match measured.dropped {
         Some(after) => println!("  it was dropped after {:.1} s", after.as_secs_f64()),
         None => println!("  it was not dropped"),
