@@ -43,12 +43,7 @@ impl Station {
     pub async fn start(&self) -> anyhow::Result<&Realtime> {
         // Counters that are made before the recorder count for nobody.
         kernel::health::recorder();
-        let start = async || {
-            let realtime =
-                Realtime::start(&self.config).context("starting the real-time server")?;
-            realtime.ready().await;
-            anyhow::Ok(realtime)
-        };
+        let start = async || Realtime::start(&self.config).context("starting the real-time server");
         self.running.get_or_try_init(start).await
     }
 
