@@ -148,6 +148,21 @@ test("a network that comes back is used at once", async () => {
   expect(page.socket().tries).toBe(1);
 });
 
+test("a network that was away and comes back is tried once, not twice", async () => {
+  await page.startConnected();
+  page.server.isDown = true;
+  window.dispatchEvent(new Event("offline"));
+  await page.pass(5_000);
+  expect(page.live.liveState()).toBe("interrupted");
+  const { tries } = page.socket();
+
+  page.server.isDown = false;
+  window.dispatchEvent(new Event("online"));
+  await page.pass();
+
+  expect(page.socket().tries).toBe(tries + 1);
+});
+
 test("a page that slept connects anew", async () => {
   await page.startConnected();
 

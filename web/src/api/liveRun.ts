@@ -150,7 +150,7 @@ export class LiveRun {
 
   #goOn(isThere: boolean): void {
     // A server that is back, or a socket that hangs: its own next try may be a minute away.
-    const isLate = this.#hasFailed || this.#looks >= SLOW_LOOKS;
+    const isLate = (this.#hasFailed && this.#looks > 0) || this.#looks >= SLOW_LOOKS;
     if (isThere && isLate && !this.#isUp) this.#socket?.renew();
     this.#hasFailed = !isThere;
     if (!isThere) this.#change("interrupted");

@@ -71,7 +71,7 @@ function ChannelTable({ channels }: { channels: readonly RealtimeChannel[] }) {
                 {formatCount(subscriptions)}
               </td>
               <td data-align="right" className="num">
-                {formatCount(users)}
+                {users === null ? "–" : formatCount(users)}
               </td>
             </tr>
           ))}
@@ -106,7 +106,7 @@ function ChannelList({ channels }: { channels: readonly RealtimeChannel[] }) {
           <ChannelName name={name} />
           <small className="num">
             {t.listeners(formatCount(subscriptions))}
-            {users > 0 && ` · ${t.people(formatCount(users))}`}
+            {users !== null && ` · ${t.people(formatCount(users))}`}
           </small>
         </li>
       ))}

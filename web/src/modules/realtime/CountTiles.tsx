@@ -1,5 +1,5 @@
 // What is there at this moment.
-import { IconArrowBarDown, IconBroadcast, IconPlugConnected, IconUsers } from "@tabler/icons-react";
+import { IconBroadcast, IconPlugConnected, IconPlugConnectedX, IconUsers } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/money";
 import type { RealtimeApp } from "./contract";
@@ -13,13 +13,15 @@ export function CountTiles({ app }: { app: RealtimeApp }) {
       <Tile label={t.connections} icon={<IconPlugConnected />} count={app.connections} note={t.connectionsNote} />
       <Tile label={t.channels} icon={<IconBroadcast />} count={app.channels} note={t.channelsNote} />
       <Tile label={t.users} icon={<IconUsers />} count={app.users} note={t.usersNote} />
-      <Tile
-        label={t.dropped}
-        icon={<IconArrowBarDown />}
-        count={app.dropped}
-        note={app.dropped === 0 ? t.droppedNone : t.droppedSome}
-        tone={app.dropped === 0 ? undefined : "amber"}
-      />
+      {app.dropped !== null && (
+        <Tile
+          label={t.dropped}
+          icon={<IconPlugConnectedX />}
+          count={app.dropped}
+          note={app.dropped === 0 ? t.droppedNone : t.droppedSome}
+          tone={app.dropped === 0 ? undefined : "amber"}
+        />
+      )}
     </div>
   );
 }

@@ -11,7 +11,7 @@ const filter = vi.hoisted(() => ({ app: undefined as string | undefined }));
 vi.mock("@tanstack/react-router", () => ({ useSearch: () => filter, useNavigate: () => () => undefined }));
 
 function app(id: string, changes: Partial<RealtimeApp> = {}): RealtimeApp {
-  const webhooks = { waiting: 2, sent: 812, failed: 0, failures: [] };
+  const webhooks = { waiting: 2, sent: 812, failed: 0, lost: 0, failures: [] };
   return { id, connections: 1_240, channels: 1, users: 3, messages_in: 0, messages_out: 0, publishes: 0, dropped: 0, webhooks, ...changes };
 }
 
@@ -21,7 +21,7 @@ function serve(...looks: Array<{ apps: RealtimeApp[] } | null>) {
   vi.stubGlobal("fetch", async (request: Request) => {
     const { pathname } = new URL(request.url);
     if (pathname.endsWith("/channels")) {
-      return Response.json({ data: [{ name: "orders.new", subscriptions: 40, users: 0 }], meta: { page: 1, per_page: 25, total: 1 } });
+      return Response.json({ data: [{ name: "orders.new", subscriptions: 40, users: null }], meta: { page: 1, per_page: 25, total: 1 } });
     }
     const look = looks[Math.min(next, looks.length - 1)];
     next += 1;
@@ -59,14 +59,24 @@ test("the page tells who is connected, and rates as soon as it has looked twice"
 });
 
 test("an app that the address names is shown, with what its webhooks could not tell", async () => {
-  const failures = [{ at: "2026-11-21T10:03:11Z", url: "https://hooks.example/a", error: "connection refused", events: 12 }];
+  const failures = [{ at: "2026-11-21T10:03:11Z", url: "https://hooks.example/a", error: "connection refused", events: 12, is_final: true }];
   filter.app = "toko";
-  serve({ apps: [app("niaga"), app("toko", { connections: 7, webhooks: { waiting: 0, sent: 1, failed: 1, failures } })] });
+  serve({ apps: [app("niaga"), app("toko", { connections: 7, webhooks: { waiting: 0, sent: 1, failed: 1, lost: 12, failures } })] });
   show();
 
   expect(await screen.findByText("connection refused")).toBeVisible();
   expect(screen.getByRole("button", { name: /toko/ })).toHaveAttribute("aria-pressed", "true");
-  expect(screen.getByText(/12 peristiwa/)).toBeVisible();
+  expect(screen.getByText(/12 peristiwa · tidak dicoba lagi/)).toBeVisible();
+});
+
+test("who shares the server sees its own screens, and nothing of what others cause", async () => {
+  serve({ apps: [app("niaga", { messages_in: null, messages_out: null, publishes: null, dropped: null, webhooks: null })] });
+  show();
+
+  expect(await screen.findByText("1.240")).toBeVisible();
+  expect(screen.queryByText("Lalu lintas")).toBeNull();
+  expect(screen.queryByText("Webhook")).toBeNull();
+  expect(screen.queryByText("Diputus")).toBeNull();
 });
 
 test("figures that stopped say so and stay", async () => {

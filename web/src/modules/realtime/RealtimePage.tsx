@@ -39,10 +39,11 @@ export function RealtimePage(): ReactNode {
   );
 }
 
-function Board({ seen: { now, moments } }: { seen: Watched }) {
+function Board({ seen }: { seen: Watched }) {
   const t = useRealtimeWords();
   const filter = useSearch({ from: "/admin/realtime" });
   const navigate = useNavigate({ from: "/admin/realtime" });
+  const { now } = seen;
   const app = now.apps.find(({ id }) => id === filter.app) ?? now.apps[0];
   if (app === undefined) return null;
 
@@ -61,11 +62,11 @@ function Board({ seen: { now, moments } }: { seen: Watched }) {
         />
       )}
       <CountTiles app={app} />
-      <TrafficCard app={app} moments={moments} />
+      {app.messages_out !== null && <TrafficCard app={app} seen={seen} />}
       <div className={classes.columns}>
         <ChannelsCard app={app} filter={filter} onChange={change} />
         <div className={classes.side}>
-          <WebhooksCard webhooks={app.webhooks} />
+          {app.webhooks !== null && <WebhooksCard webhooks={app.webhooks} />}
           <NodesCard nodes={now.nodes} />
         </div>
       </div>

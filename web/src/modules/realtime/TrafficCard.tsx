@@ -10,16 +10,18 @@ import { useRealtimeWords } from "./useRealtimeWords";
 
 interface TrafficProps {
   app: RealtimeApp;
-  moments: Watched["moments"];
+  seen: Watched;
 }
 
-export function TrafficCard({ app, moments }: TrafficProps) {
+export function TrafficCard({ app, seen: { now, moments } }: TrafficProps) {
   const { traffic: t } = useRealtimeWords();
+  // Nodes count for themselves: among several it is said whose figures these are.
+  const here = now.nodes.length > 1 ? now.nodes.find(({ is_here }) => is_here) : undefined;
   return (
-    <Card title={t.title} aside={<span className={classes.soft}>{t.span}</span>}>
+    <Card title={t.title} aside={<span className={classes.soft}>{here === undefined ? t.span : t.ofNode(here.id)}</span>}>
       <ul className={classes.flows}>
         {FLOWS.map((flow) => (
-          <Line key={flow} flow={flow} count={app[flow]} rates={ratesOf(moments, app.id, flow)} />
+          <Line key={flow} flow={flow} count={app[flow] ?? 0} rates={ratesOf(moments, app.id, flow)} />
         ))}
       </ul>
     </Card>

@@ -4,21 +4,23 @@ import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
 import { Card } from "@/ui/Card";
 import { DataList } from "@/ui/DataList";
-import type { RealtimeApp } from "./contract";
+import type { Webhooks } from "./contract";
 import classes from "./RealtimePage.module.css";
 import { useRealtimeWords } from "./useRealtimeWords";
 
-export function WebhooksCard({ webhooks: { waiting, sent, failed, failures } }: Pick<RealtimeApp, "webhooks">) {
+export function WebhooksCard({ webhooks: { waiting, sent, failed, lost, failures } }: { webhooks: Webhooks }) {
   const { webhooks: t } = useRealtimeWords();
   const { dateTime } = useFormats();
   const number = (count: number) => <span className="num">{formatCount(count)}</span>;
+  const bad = (count: number) => (count === 0 ? number(0) : <span className={classes.bad}>{number(count)}</span>);
   return (
     <Card title={t.title}>
       <DataList
         rows={[
           [t.waiting, number(waiting)],
           [t.sent, number(sent)],
-          [t.failed, failed === 0 ? number(0) : <span className={classes.bad}>{number(failed)}</span>],
+          [t.failed, number(failed)],
+          [t.lost, bad(lost)],
         ]}
       />
       {failures.length === 0 ? (
@@ -27,12 +29,13 @@ export function WebhooksCard({ webhooks: { waiting, sent, failed, failures } }: 
         </p>
       ) : (
         <ul className={classes.failures} aria-label={t.failures}>
-          {failures.map(({ at, url, error, events }) => (
+          {failures.map(({ at, url, error, events, is_final }) => (
             <li key={`${at} ${url}`}>
               <strong>{error}</strong>
               <span>{url}</span>
               <small>
                 {dateTime(at)} · {t.events(formatCount(events))}
+                {is_final && ` · ${t.final}`}
               </small>
             </li>
           ))}

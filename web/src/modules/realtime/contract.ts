@@ -1,4 +1,4 @@
-// What the server tells of its real-time part. Counters only grow, until the server starts anew.
+// What the server tells of its real-time part. Numbers that only grow belong to the node that answers, since it started.
 
 export interface RealtimeNode {
   id: string;
@@ -12,21 +12,34 @@ export interface WebhookFailure {
   at: string;
   url: string;
   error: string;
-  /** How many events were given up. */
+  /** How many events were in it. */
   events: number;
+  /** Whether it was the last try. */
+  is_final: boolean;
 }
 
+export interface Webhooks {
+  waiting: number;
+  sent: number;
+  /** Tries that failed. */
+  failed: number;
+  /** Events that were given up. */
+  lost: number;
+  failures: WebhookFailure[];
+}
+
+/** What is null is not for who shares the server with other businesses. */
 export interface RealtimeApp {
   id: string;
   connections: number;
   channels: number;
   users: number;
-  messages_in: number;
-  messages_out: number;
-  publishes: number;
-  /** Messages that nobody got, because the reader was too slow. */
-  dropped: number;
-  webhooks: { waiting: number; sent: number; failed: number; failures: WebhookFailure[] };
+  messages_in: number | null;
+  messages_out: number | null;
+  publishes: number | null;
+  /** Connections that were closed because they did not read. */
+  dropped: number | null;
+  webhooks: Webhooks | null;
 }
 
 export interface Realtime {
@@ -37,7 +50,8 @@ export interface Realtime {
 export interface RealtimeChannel {
   name: string;
   subscriptions: number;
-  users: number;
+  /** Members, in a presence channel. */
+  users: number | null;
 }
 
 export interface ChannelPage {

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import type { Realtime } from "./contract";
 import { ratesOf, REMEMBERED, type Watched, watched } from "./rates";
 
-function look(messages_out: number, id = "niaga"): Realtime {
-  const webhooks = { waiting: 0, sent: 0, failed: 0, failures: [] };
-  return { nodes: [], apps: [{ id, connections: 1, channels: 1, users: 1, messages_in: 0, messages_out, publishes: 0, dropped: 0, webhooks }] };
+function look(messages_out: number, id = "niaga", node = "n1"): Realtime {
+  const webhooks = { waiting: 0, sent: 0, failed: 0, lost: 0, failures: [] };
+  return { nodes: [{ id: node, is_here: true, seen_s: 0 }], apps: [{ id, connections: 1, channels: 1, users: 1, messages_in: 0, messages_out, publishes: 0, dropped: 0, webhooks }] };
 }
 
-function watch(looks: Array<[at: number, count: number, id?: string]>): Watched {
-  return looks.reduce<Watched | undefined>((seen, [at, count, id]) => watched(seen, look(count, id), at), undefined) as Watched;
+function watch(looks: Array<[at: number, count: number, id?: string, node?: string]>): Watched {
+  return looks.reduce<Watched | undefined>((seen, [at, count, id, node]) => watched(seen, look(count, id, node), at), undefined) as Watched;
 }
 
 test("a rate is what was counted between two looks, per second", () => {
@@ -27,6 +27,20 @@ test("nothing is known across a start of the server, a long absence, or the firs
 
   expect(ratesOf(moments, "niaga", "messages_out")).toEqual([null, null, 1, null]);
   expect(ratesOf(moments, "other", "messages_out")).toEqual([null, null, null, null]);
+});
+
+test("each node counts for itself, whichever answers", () => {
+  const { moments } = watch([[0, 100], [2_000, 7, "niaga", "n2"], [4_000, 120], [6_000, 27, "niaga", "n2"]]);
+
+  expect(ratesOf(moments, "niaga", "messages_out")).toEqual([null, 5, 5]);
+});
+
+test("what is not told has no rate", () => {
+  const untold = { ...look(5), apps: [{ ...(look(5).apps[0] as Realtime["apps"][number]), messages_out: null }] };
+
+  const { moments } = watched(watched(undefined, untold, 0), untold, 2_000);
+
+  expect(ratesOf(moments, "niaga", "messages_out")).toEqual([null]);
 });
 
 test("only so many looks are remembered", () => {
