@@ -3687,6 +3687,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/realtime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how the real-time server is doing.
+         * @description Permission `realtime.read`. In an installation of one business its people see every app; where
+         *     several share one, each sees its own screens only.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Nodes and apps */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RealtimeOverview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/realtime/{app}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an app's channels that have subscribers.
+         * @description Permission `realtime.read`; those that the caller may see, the busiest first.
+         *
+         *     Refusals: `realtime.unknown_app`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What the name begins with. */
+                    prefix?: string;
+                    /** @description Which page, from 1. */
+                    page?: number;
+                    /** @description Rows of a page, at most 100; 20 unless asked otherwise. */
+                    per_page?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The app's id */
+                    app: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Channels */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List_RealtimeChannel"];
+                    };
+                };
+                /** @description No such app */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -5217,6 +5315,20 @@ export interface components {
             meta: components["schemas"]["Meta"];
         };
         /** @description Every list answers in this envelope. */
+        List_RealtimeChannel: {
+            /** @description The rows of this page. */
+            data: {
+                /** @description Its name. */
+                name: string;
+                /** @description Subscriptions on all nodes. */
+                subscriptions: number;
+                /** @description Members, in a presence channel. */
+                users?: number | null;
+            }[];
+            /** @description Where this page stands. */
+            meta: components["schemas"]["Meta"];
+        };
+        /** @description Every list answers in this envelope. */
         List_SalesPerson: {
             /** @description The rows of this page. */
             data: {
@@ -5924,6 +6036,108 @@ export interface components {
             ready: boolean;
             /** @description Each dependency. */
             dependencies: components["schemas"]["Dependency"][];
+        };
+        /**
+         * @description An app: our own screens, or an outside system. Connections, channels and users are those of all
+         *     nodes. Numbers that only grow are of the node that answers, since it started, and are null for
+         *     who shares the server with other businesses.
+         */
+        RealtimeApp: {
+            /** @description Its id; `niaga` is our own screens. */
+            id: string;
+            /** @description Open connections; of a business among others, its screens. */
+            connections: number;
+            /** @description Channels with subscribers. */
+            channels: number;
+            /** @description Users who are signed in; of our own app, accounts with an open screen. */
+            users: number;
+            /**
+             * Format: int64
+             * @description Messages that came from clients.
+             */
+            messages_in?: number | null;
+            /**
+             * Format: int64
+             * @description Events that went to clients, once for each client.
+             */
+            messages_out?: number | null;
+            /**
+             * Format: int64
+             * @description Events that the application published.
+             */
+            publishes?: number | null;
+            /**
+             * Format: int64
+             * @description Connections that were closed because they did not read.
+             */
+            dropped?: number | null;
+            webhooks?: components["schemas"]["RealtimeWebhooks"] | null;
+        };
+        /** @description A channel with subscribers. */
+        RealtimeChannel: {
+            /** @description Its name. */
+            name: string;
+            /** @description Subscriptions on all nodes. */
+            subscriptions: number;
+            /** @description Members, in a presence channel. */
+            users?: number | null;
+        };
+        /** @description A try to deliver webhooks that failed. */
+        RealtimeFailure: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description To whom. */
+            url: string;
+            /** @description Why, in technical words. */
+            error: string;
+            /** @description How many events were in it. */
+            events: number;
+            /** @description Whether it was the last try. */
+            is_final: boolean;
+        };
+        /** @description A process among those that are one server. */
+        RealtimeNode: {
+            /** @description Its name, for as long as it runs. */
+            id: string;
+            /** @description Whether it is the one that answers. */
+            is_here: boolean;
+            /**
+             * Format: int64
+             * @description Seconds since it was last heard.
+             */
+            seen_s: number;
+        };
+        /** @description The real-time server at one moment. */
+        RealtimeOverview: {
+            /** @description Its nodes, the one that answers first. */
+            nodes: components["schemas"]["RealtimeNode"][];
+            /** @description The apps that the caller may see. */
+            apps: components["schemas"]["RealtimeApp"][];
+        };
+        /** @description Webhooks of an app, on the node that answers. */
+        RealtimeWebhooks: {
+            /** @description Events that wait. */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Events that were taken.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description Tries that failed.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Events that were given up.
+             */
+            lost: number;
+            /** @description What failed last, newest first. */
+            failures: components["schemas"]["RealtimeFailure"][];
         };
         /** @description Why something was not done, as a refusal says it. */
         Reason: {
