@@ -93,6 +93,12 @@ impl House {
         Self { app, clock, tenant, router, settings, extend, database, folder, processes }
     }
 
+    /// The same, with other settings.
+    pub async fn restart_with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        change(&mut self.settings);
+        self.restart().await
+    }
+
     /// A second node on the same data, with the same clock. On SQLite that is a second process on
     /// one file.
     pub async fn second_node(&self) -> (App, Client) {

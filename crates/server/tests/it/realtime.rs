@@ -3,6 +3,7 @@
 mod access;
 mod alone;
 mod nodes;
+mod overview;
 
 use kernel::Audience;
 use kernel::live::channels;
