@@ -96,6 +96,11 @@ export class Nodes {
     return this.#nodes[this.#turn % this.#nodes.length].address;
   }
 
+  /** Of every node. */
+  addresses() {
+    return this.#nodes.map(({ address }) => address);
+  }
+
   app(name) {
     return credentials(name, this.#tag);
   }

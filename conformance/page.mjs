@@ -63,11 +63,11 @@ export async function subscribed(pusher, name) {
   const channel = pusher.subscribe(name);
   channel.heard = [];
   channel.bind_global((event, data) => channel.heard.push([event, data]));
-  const refused = next(channel, "pusher:subscription_error").then(({ data }) => {
-    throw new Error(`${name} was refused: ${JSON.stringify(data)}`);
+  const answered = new Promise((resolve, reject) => {
+    channel.bind("pusher:subscription_succeeded", resolve);
+    channel.bind("pusher:subscription_error", (fault) => reject(new Error(`${name}: ${JSON.stringify(fault)}`)));
   });
-  await Promise.race([next(channel, "pusher:subscription_succeeded"), refused]);
-  refused.catch(() => {});
+  await within(`the answer to ${name}`, answered);
   return channel;
 }
 
