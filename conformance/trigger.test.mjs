@@ -172,9 +172,20 @@ test("the server library throws 413 with the server's reason", async () => {
 });
 
 test("a body that nobody could mean is refused without being read to its end", async () => {
-  const refused = await call(nodes, "main", "POST", "/events", { body: "x".repeat(3_000_000) }).catch(() => ({ status: 413 }));
+  const refused = await call(nodes, "main", "POST", "/events", { body: "x".repeat(3_000_000) });
 
   assert.equal(refused.status, 413);
+});
+
+test("a connection that is kept is told when a refusal ends it", async () => {
+  for (const secret of [undefined, "a wrong one"]) {
+    const options = { body: "x".repeat(3_000_000), ...(secret && { secret }) };
+    const refused = await call(nodes, "main", "POST", "/events", options);
+    assert.equal(refused.headers.connection, "close");
+
+    // On a connection that the client took for good this one would fail.
+    assert.equal((await call(nodes, "main", "GET", "/channels")).status, 200);
+  }
 });
 
 test("a batch has ten events at most", async () => {
