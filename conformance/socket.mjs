@@ -171,4 +171,3 @@ class Client {
     return this.hear("pusher:signin_success");
   }
 }
-

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::conformance;
 use crate::postgres;
 use crate::process;
 use crate::repo::Repo;
@@ -18,6 +19,7 @@ const NODE_MAJOR: u32 = 20;
 const PACKAGES: &[(&str, &str)] = &[
     ("postgresql", "the tests run on it as well as on SQLite"),
     ("chromium", "the browser journeys"),
+    ("python3-venv", "the conformance cases drive a Python library too"),
     ("sqlite3", "the journeys look into the old system with it"),
     ("fonts-noto-core", "screenshots look alike everywhere"),
     ("fonts-noto-color-emoji", "screenshots look alike everywhere"),
@@ -31,6 +33,8 @@ pub fn run(repo: &Repo) -> Result<()> {
     cargo_tool("deny")?;
     npm_packages(&repo.web())?;
     npm_packages(&repo.e2e())?;
+    npm_packages(&repo.conformance())?;
+    conformance::python(repo)?;
     println!("setup: everything is there");
     Ok(())
 }
