@@ -6,7 +6,8 @@ import { connectedPage, next, subscribed } from "./page.mjs";
 import { pause, until } from "./patience.mjs";
 import { connect } from "./socket.mjs";
 
-const timing = { activity_timeout_s: 1, pong_timeout_ms: 700 };
+/** A pong may take its time on a busy machine. */
+const timing = { activity_timeout_s: 1, pong_timeout_ms: 2000 };
 const nodes = await start({ timing });
 after(() => nodes.stop());
 
@@ -59,12 +60,12 @@ suite("alive", { concurrency: 10 }, () => {
 
     const tookMs = Date.now() - begun;
     assert.ok(client.pings >= 1, "it was pinged before");
-    assert.ok(tookMs >= 1500 && tookMs < 4000, `${tookMs} ms`);
+    assert.ok(tookMs >= 2900 && tookMs < 6000, `${tookMs} ms`);
   });
 
   test("any message counts as an answer", async (t) => {
     const client = await connect(t, nodes, { autoPong: false });
-    for (let n = 0; n < 6; n += 1) {
+    for (let n = 0; n < 9; n += 1) {
       await pause(500);
       client.say({ event: "pusher:pong", data: {} });
     }
@@ -77,12 +78,12 @@ suite("alive", { concurrency: 10 }, () => {
     await client.subscribe("busy");
     const library = nodes.library();
 
-    for (let n = 0; n < 12; n += 1) {
+    for (let n = 0; n < 15; n += 1) {
       await library.trigger("busy", `event-${n}`, {});
       await pause(250);
     }
 
-    for (let n = 0; n < 12; n += 1) await client.hear(`event-${n}`);
+    for (let n = 0; n < 15; n += 1) await client.hear(`event-${n}`);
     assert.ok(client.pings >= 1, "only what comes from the client shows that it lives");
   });
 
@@ -91,7 +92,7 @@ suite("alive", { concurrency: 10 }, () => {
     const channel = await subscribed(pusher, "patient");
     const socket = pusher.connection.socket_id;
 
-    await pause(4000);
+    await pause(4500);
 
     assert.equal(pusher.connection.socket_id, socket);
     const event = next(channel, "still-there");

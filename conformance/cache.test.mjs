@@ -12,14 +12,6 @@ const nodes = await start();
 const short = await start({ timing: { cache_ttl_ms: TTL_MS } });
 after(() => Promise.all([nodes.stop(), short.stop()]));
 
-/** Until every node has it: a subscriber of any of them would get it. */
-async function isKept(where, name, data) {
-  await until(`${name} keeps ${data}`, async () => {
-    const { json } = await call(where, "main", "GET", `/channels/${name}`, { query: { info: "cache" } });
-    return json.cache?.data === data;
-  });
-}
-
 for (const kind of ["cache", "private-cache", "private-encrypted-cache", "presence-cache"]) {
   test(`a ${kind} channel gives its last event to whoever comes, before any later one`, async (t) => {
     const name = fresh(`${kind}-news`);
@@ -102,9 +94,11 @@ test("after unsubscribing and coming back the event is given again", async (t) =
   const name = fresh("cache-back");
   const client = await connect(t, nodes);
   await nodes.library().trigger(name, "kept", {});
+  await nodes.agree();
   await client.subscribe(name);
   await client.hear("kept");
   client.unsubscribe(name);
+  await nodes.agree();
 
   await client.subscribe(name);
 
@@ -171,7 +165,7 @@ test("the HTTP API tells what is kept and how many seconds more, at most thirty 
 
   await nodes.library().trigger(name, "kept", "some data");
 
-  await isKept(nodes, name, "some data");
+  await nodes.agree();
   const { cache, occupied } = (await ask()).json;
   assert.equal(occupied, false);
   assert.equal(cache.data, "some data");

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Library from "pusher";
 import { configuration, credentials, MASTER_KEY } from "./apps.mjs";
-import { PATIENCE_MS, until } from "./patience.mjs";
+import { pause, PATIENCE_MS, until } from "./patience.mjs";
 import { program } from "./program.mjs";
 
 /** A dev build on a machine where eight others start as well. */
@@ -25,6 +25,8 @@ const RUNNING = process.env.NIAGA_REALTIME_NODES?.split(",").filter(Boolean);
 /** How many nodes to start, and the bus on which they meet. */
 const COUNT = Number(process.env.NIAGA_REALTIME_COUNT ?? 1);
 const BUS = process.env.NIAGA_REALTIME_BUS;
+/** What nodes may take to know of one another's channels, members and users. */
+const AGREE_MS = Number(process.env.NIAGA_REALTIME_AGREE_MS ?? 200);
 /** The tag of servers that run already. */
 const RUNNING_TAG = "70";
 
@@ -94,6 +96,11 @@ export class Nodes {
   next() {
     this.#turn += 1;
     return this.#nodes[this.#turn % this.#nodes.length].address;
+  }
+
+  /** What happened on one node until now, all know after this. One node knows it at once. */
+  async agree() {
+    if (this.#nodes.length > 1) await pause(AGREE_MS);
   }
 
   /** Of every node. */

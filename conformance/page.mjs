@@ -35,8 +35,9 @@ export function page(t, nodes, { app = "main", user, ...more } = {}) {
   return pusher;
 }
 
-/** The same, connected. */
+/** The same, connected. It meets what happened before on any node. */
 export async function connectedPage(t, nodes, more) {
+  await nodes.agree();
   const pusher = page(t, nodes, more);
   await connected(pusher);
   return pusher;

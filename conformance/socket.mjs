@@ -20,8 +20,9 @@ export async function open(t, nodes, options = {}) {
   return client;
 }
 
-/** Opens one and takes its greeting. */
+/** Opens one and takes its greeting. It meets what happened before on any node. */
 export async function connect(t, nodes, options) {
+  await nodes.agree();
   const client = await open(t, nodes, options);
   client.id = JSON.parse((await client.hear("pusher:connection_established")).data).socket_id;
   return client;
