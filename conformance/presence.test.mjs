@@ -185,6 +185,15 @@ test("a signed-in user needs no channel_data", async (t) => {
   assert.deepEqual(JSON.parse(data).presence, { ids: ["ann"], hash: { ann: { name: "Ann" } }, count: 1 });
 });
 
+test("who was signed for the channel goes before who signed in, as pusher-js believes too", async (t) => {
+  const client = await connect(t, nodes);
+  await client.signIn({ id: "ann" });
+
+  const roll = await client.join(fresh("presence-as"), "bob", { name: "Bob" });
+
+  assert.deepEqual(roll, { ids: ["bob"], hash: { bob: { name: "Bob" } }, count: 1 });
+});
+
 test("channels with a presence do not share their members", async (t) => {
   const client = await connect(t, nodes);
   await client.join(fresh("presence-one"), "ann");

@@ -37,7 +37,9 @@ export async function storm({ seconds, sockets, seed, report = console.log }) {
     await witness.subscribe(news);
     const before = resident(nodes);
     const counts = await rage(nodes, seconds, seed);
-    report(`${counts.connections} connections, ${counts.trusted} of them signed, with ${counts.bytes} bytes of nonsense, ${counts.requests} requests: ${JSON.stringify(counts.statuses)}`);
+    const { connections, trusted: signed, bytes, requests, statuses } = counts;
+    report(`${connections} connections, ${signed} of them signed, with ${bytes} bytes of nonsense`);
+    report(`${requests} requests, by their answers: ${JSON.stringify(statuses)}`);
     await isWell(t, nodes, witness, news);
     report(`memory: ${megabytes(before)} before, ${megabytes(resident(nodes))} after the nonsense`);
     const peaks = [];

@@ -10,7 +10,6 @@ export const ENDS = 0x80;
 export const BINARY = 0x82;
 export const CLOSE = 0x88;
 export const PING = 0x89;
-export const PONG = 0x8a;
 
 /** A masked frame, as clients must send it. `length` may lie. */
 export function frame(first, payload = "", { mask = [1, 2, 3, 4], length } = {}) {
