@@ -30,6 +30,9 @@ const AGREE_MS = Number(process.env.NIAGA_REALTIME_AGREE_MS ?? 200);
 /** The tag of servers that run already. */
 const RUNNING_TAG = "70";
 
+// Who stops a run stops its servers: without this a signal ends us without "exit".
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
 /** Starts the nodes, or takes those that run when nothing special is asked for. */
 export async function start(settings = {}) {
   const isPlain = Object.keys(settings).length === 0;

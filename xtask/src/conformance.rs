@@ -32,7 +32,7 @@ pub fn run(repo: &Repo, nodes: u16) -> Result<()> {
     } else {
         None
     };
-    process::run(tests.args(["test", "--silent"]))
+    process::run(tests.args(["--test", "--test-concurrency=4", "--test-force-exit"]))
 }
 
 /// Storms for `seconds` and holds `sockets` half-open ones.
@@ -40,20 +40,21 @@ pub fn fuzz(repo: &Repo, seconds: u32, sockets: u32, seed: Option<u32>) -> Resul
     let mut storm = prepared(repo)?;
     let numbers = [Some(seconds), Some(sockets), seed];
     let numbers = numbers.into_iter().flatten().map(|number| number.to_string());
-    process::run(storm.args(["run", "--silent", "storm", "--"]).args(numbers))
+    process::run(storm.arg("storm.mjs").args(numbers))
 }
 
-/// npm in the cases' folder, once server and clients are there.
+/// Node in the cases' folder, once server and clients are there. Not npm, which would not pass on a
+/// signal to stop.
 fn prepared(repo: &Repo) -> Result<Command> {
     setup::npm_packages(&repo.conformance())?;
     let python = python(repo)?;
     let build = ["build", "--package", "realtime", "--example", "alone"];
     process::run(process::cargo(&build).current_dir(&repo.root))?;
-    let mut npm = process::command("npm", &[]);
-    npm.current_dir(repo.conformance())
+    let mut node = process::command("node", &[]);
+    node.current_dir(repo.conformance())
         .env("CARGO_TARGET_DIR", repo.target()?)
         .env("NIAGA_PYTHON", python);
-    Ok(npm)
+    Ok(node)
 }
 
 /// Python with its server library, in an environment outside the repository.
