@@ -1,6 +1,7 @@
 //! Every chore of the repository, in Rust: `cargo x <chore>`. One file per chore.
 
 mod audit;
+mod conformance;
 mod crash;
 mod demo;
 mod figures;
@@ -49,7 +50,7 @@ enum Chore {
         #[arg(long)]
         data: Option<PathBuf>,
     },
-    /// Prove the whole house: format, rules, lints, audit, web, Rust on both engines, journeys
+    /// Prove the whole house: format, rules, lints, audit, web, Rust on both engines, conformance, journeys
     Test {
         /// Run only these steps
         #[arg(long, value_enum)]
@@ -79,6 +80,24 @@ enum Chore {
         /// How long for each caller, in seconds
         #[arg(long, default_value_t = 60)]
         seconds: u16,
+    },
+    /// Drive the real-time server with the stock Pusher clients and libraries
+    Conformance {
+        /// How many servers; more than one meet on a throwaway Redis
+        #[arg(long, default_value_t = 1)]
+        nodes: u16,
+    },
+    /// Send the real-time server nonsense over real sockets, and hold thousands half open
+    FuzzRealtime {
+        /// How long the nonsense lasts
+        #[arg(long, default_value_t = 120)]
+        seconds: u32,
+        /// How many half-open sockets at once; the limit of open files must allow them
+        #[arg(long, default_value_t = 10_000)]
+        sockets: u32,
+        /// Repeats the run that printed it
+        #[arg(long)]
+        seed: Option<u32>,
     },
     /// Measure start time, idle memory, binary size and lines per crate
     Figures {
@@ -118,6 +137,10 @@ fn work(repo: &Repo, chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Postgres { durable } => postgres::run(durable)?,
         Chore::Crash { kills } => crash::run(repo, kills)?,
         Chore::Fuzz { seconds } => fuzz::run(repo, seconds)?,
+        Chore::Conformance { nodes } => conformance::run(repo, nodes)?,
+        Chore::FuzzRealtime { seconds, sockets, seed } => {
+            conformance::fuzz(repo, seconds, sockets, seed)?;
+        }
         Chore::Figures { strict } => figures::run(repo, strict)?,
         Chore::Openapi => openapi::run(repo)?,
         Chore::Screenshots => screenshots::run(repo)?,

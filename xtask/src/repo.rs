@@ -39,6 +39,11 @@ impl Repo {
         self.root.join("e2e")
     }
 
+    /// The folder with the real-time server's conformance cases.
+    pub fn conformance(&self) -> PathBuf {
+        self.root.join("conformance")
+    }
+
     /// What `cargo metadata --no-deps` says: the workspace's packages and target folder.
     pub fn metadata(&self) -> Result<Value> {
         let text = process::capture(

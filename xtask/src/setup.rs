@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::conformance;
 use crate::postgres;
 use crate::process;
 use crate::repo::Repo;
@@ -20,6 +21,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("redis-server", "the real-time server's nodes meet on it"),
     ("nats-server", "the real-time server's nodes meet on it"),
     ("chromium", "the browser journeys"),
+    ("python3-venv", "the conformance cases drive a Python library too"),
     ("sqlite3", "the journeys look into the old system with it"),
     ("fonts-noto-core", "screenshots look alike everywhere"),
     ("fonts-noto-color-emoji", "screenshots look alike everywhere"),
@@ -33,6 +35,8 @@ pub fn run(repo: &Repo) -> Result<()> {
     cargo_tool("deny")?;
     npm_packages(&repo.web())?;
     npm_packages(&repo.e2e())?;
+    npm_packages(&repo.conformance())?;
+    conformance::python(repo)?;
     println!("setup: everything is there");
     Ok(())
 }

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 
 use crate::audit;
+use crate::conformance;
 use crate::postgres::{Cluster, Durability};
 use crate::process;
 use crate::repo::Repo;
@@ -33,6 +34,8 @@ pub enum Step {
     Web,
     /// Every Rust test, on SQLite and PostgreSQL
     Rust,
+    /// The real-time server before stock clients, on one node
+    Conformance,
     /// The browser journeys
     Journeys,
 }
@@ -99,6 +102,7 @@ impl Bench<'_> {
             Step::Audit => audit::run(self.repo),
             Step::Web => self.web(),
             Step::Rust => self.rust(),
+            Step::Conformance => conformance::run(self.repo, 1),
             Step::Journeys => self.journeys(),
         }
     }
@@ -183,7 +187,7 @@ fn table(fates: &[(Step, Fate)]) -> String {
             Fate::LeftOut => ("left out", String::new()),
             Fate::NotReached => ("not reached", String::new()),
         };
-        lines.push(format!("{:<10} {word:<12} {time:>10}", name(*step)).trim_end().to_owned());
+        lines.push(format!("{:<12} {word:<12} {time:>10}", name(*step)).trim_end().to_owned());
     }
     lines.push(format!("{passed} passed, {failed} failed"));
     lines.join("\n")
@@ -214,10 +218,10 @@ mod tests {
 
         assert_eq!(
             table,
-            "setup      passed            1.2 s\n\
-             fmt        left out\n\
-             tidy       FAILED            2.0 s\n\
-             clippy     not reached\n\
+            "setup        passed            1.2 s\n\
+             fmt          left out\n\
+             tidy         FAILED            2.0 s\n\
+             clippy       not reached\n\
              1 passed, 1 failed"
         );
     }

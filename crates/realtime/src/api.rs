@@ -6,9 +6,10 @@ mod events;
 mod info;
 
 use std::fmt;
+use std::pin::pin;
 
 use bytes::Bytes;
-use http::{Method, Response, StatusCode, header};
+use http::{HeaderValue, Method, Response, StatusCode, header};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
@@ -95,7 +96,16 @@ where
     B: http_body::Body<Data = Bytes>,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    handle(app, &head, path, body).await.unwrap_or_else(|refusal| refusal.answer())
+    let mut body = pin!(body);
+    handle(app, &head, path, body.as_mut()).await.unwrap_or_else(|refusal| {
+        let mut answer = refusal.answer();
+        // What was not read stands in the way of the next request: a client that keeps its
+        // connection has to know, or that request fails.
+        if !body.is_end_stream() {
+            answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        answer
+    })
 }
 
 async fn handle<B>(

@@ -2,6 +2,8 @@
 
 use http::StatusCode;
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::host::{Host, sign, signed_query, signed_query_with, wall_seconds};
 
@@ -207,4 +209,24 @@ async fn below_a_prefix_clients_sign_the_path_they_know() {
     assert_eq!(host.get("/apps/1/channels", &[]).await.0, StatusCode::NOT_FOUND);
     let mut client = host.knock("/live/app/a-key?protocol=7").await;
     client.hear_event("pusher:connection_established").await;
+}
+
+#[tokio::test]
+async fn a_refusal_before_the_body_was_read_ends_the_connection_and_says_so() {
+    let host = Host::start().await;
+    for (length, closes) in [(3_000_000, true), (0, false)] {
+        let mut socket = TcpStream::connect(host.address).await.expect("a connection");
+        let head =
+            format!("POST /apps/1/events HTTP/1.1\r\nhost: x\r\ncontent-length: {length}\r\n\r\n");
+        socket.write_all(head.as_bytes()).await.expect("it is written");
+
+        let mut answer = Vec::new();
+        while !answer.ends_with(b"}") {
+            answer.push(socket.read_u8().await.expect("an answer"));
+        }
+
+        let answer = String::from_utf8(answer).expect("text");
+        assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+        assert_eq!(answer.contains("connection: close"), closes, "{answer}");
+    }
 }
