@@ -48,7 +48,7 @@ pub fn fuzz(repo: &Repo, seconds: u32, sockets: u32, seed: Option<u32>) -> Resul
 fn prepared(repo: &Repo) -> Result<Command> {
     setup::npm_packages(&repo.conformance())?;
     let python = python(repo)?;
-    let build = ["build", "--package", "realtime", "--example", "alone"];
+    let build = ["build", "--package", "server", "--bin", "niaga"];
     process::run(process::cargo(&build).current_dir(&repo.root))?;
     let mut node = process::command("node", &[]);
     node.current_dir(repo.conformance())

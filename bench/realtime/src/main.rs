@@ -1,7 +1,7 @@
 //! Load on a Pusher server over loopback: connections, memory, fan-out, publishes, presence, and a
 //! reader that stops. Beside every fan-out stands a process that only writes the same frames.
 //!
-//! `cargo build --release -p realtime --example alone`, then
+//! `cargo build --release -p server`, then
 //! `cargo run --release -p bench-realtime`. With `--server ws://host:port` any other server is
 //! measured instead of ours; `docs/bench.md` says how some are started.
 

@@ -106,6 +106,7 @@ impl Drop for Target {
 /// The program that serves alone: built beside this one.
 pub fn our_program() -> Result<Vec<String>> {
     let here = std::env::current_exe()?;
-    let path: PathBuf = here.parent().context("a folder")?.join("examples/alone");
-    Ok(vec![path.to_string_lossy().into_owned()])
+    let path: PathBuf = here.parent().context("a folder")?.join("niaga");
+    let arguments = ["realtime", "--config"].map(str::to_owned);
+    Ok(std::iter::once(path.to_string_lossy().into_owned()).chain(arguments).collect())
 }
