@@ -97,15 +97,18 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let mut body = pin!(body);
-    handle(app, &head, path, body.as_mut()).await.unwrap_or_else(|refusal| {
-        let mut answer = refusal.answer();
-        // What was not read stands in the way of the next request: a client that keeps its
-        // connection has to know, or that request fails.
-        if !body.is_end_stream() {
-            answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
-        }
-        answer
-    })
+    let answer = handle(app, &head, path, body.as_mut()).await;
+    answer.unwrap_or_else(|refusal| turn_away(&refusal, &*body))
+}
+
+/// Refuses a request whose body may not be read. What was not read stands in the way of the next
+/// request: a client that keeps its connection has to know, or that request fails.
+pub(crate) fn turn_away<B: http_body::Body>(refusal: &Refusal, body: &B) -> Answer {
+    let mut answer = refusal.answer();
+    if !body.is_end_stream() {
+        answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    answer
 }
 
 async fn handle<B>(

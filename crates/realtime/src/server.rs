@@ -265,7 +265,8 @@ impl Realtime {
         }
         let Some((id, rest)) = path.strip_prefix("/apps/").and_then(|rest| rest.split_once('/'))
         else {
-            return Refusal::new(StatusCode::NOT_FOUND, "Unknown path").answer();
+            let refusal = Refusal::new(StatusCode::NOT_FOUND, "Unknown path");
+            return api::turn_away(&refusal, request.body());
         };
         let (app, rest) = (self.app(id), rest.to_owned());
         let (parts, body) = request.into_parts();

@@ -214,10 +214,12 @@ async fn below_a_prefix_clients_sign_the_path_they_know() {
 #[tokio::test]
 async fn a_refusal_before_the_body_was_read_ends_the_connection_and_says_so() {
     let host = Host::start().await;
-    for (length, closes) in [(3_000_000, true), (0, false)] {
+    let (events, nowhere) = (("/apps/1/events", "401"), ("/nowhere", "404"));
+    for ((path, status), length, closes) in
+        [(events, 3_000_000, true), (events, 0, false), (nowhere, 3_000_000, true)]
+    {
         let mut socket = TcpStream::connect(host.address).await.expect("a connection");
-        let head =
-            format!("POST /apps/1/events HTTP/1.1\r\nhost: x\r\ncontent-length: {length}\r\n\r\n");
+        let head = format!("POST {path} HTTP/1.1\r\nhost: x\r\ncontent-length: {length}\r\n\r\n");
         socket.write_all(head.as_bytes()).await.expect("it is written");
 
         let mut answer = Vec::new();
@@ -226,7 +228,7 @@ async fn a_refusal_before_the_body_was_read_ends_the_connection_and_says_so() {
         }
 
         let answer = String::from_utf8(answer).expect("text");
-        assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{answer}");
         assert_eq!(answer.contains("connection: close"), closes, "{answer}");
     }
 }
