@@ -1,6 +1,6 @@
 //! Several processes, and one that stops.
 
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use kernel::Clock;
@@ -92,11 +92,12 @@ testkit::on_both_engines! {
 async fn a_bus_makes_the_other_node_look_at_once() {
     let port = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("bound");
     let port = port.port().to_string();
-    let mut redis = Command::new("redis-server")
+    let redis = Command::new("redis-server")
         .args(["--port", &port, "--bind", "127.0.0.1", "--save", "", "--dir", "/tmp"])
         .stdout(Stdio::null())
         .spawn()
         .expect("redis-server is installed: `cargo x setup`");
+    let _until_the_end = Killed(redis);
     let house = House::raise_with(testkit::Engine::Sqlite, |settings| {
         settings.realtime.bus = Some(Secret::from(format!("redis://127.0.0.1:{port}")));
     })
@@ -132,8 +133,16 @@ async fn a_bus_makes_the_other_node_look_at_once() {
 
     let took = (Clock::System.now() - begun).num_milliseconds();
     assert!(took < 6_000, "ten events took {took} ms");
-    redis.kill().expect("it is ours to kill");
-    redis.wait().expect("it was ours");
+}
+
+/// A program that ends with its test, also when that fails.
+struct Killed(Child);
+
+impl Drop for Killed {
+    fn drop(&mut self) {
+        let _gone = self.0.kill();
+        let _gone = self.0.wait();
+    }
 }
 
 /// An outside system's app beside our own, on the same port.
