@@ -14,8 +14,9 @@ use anyhow::{Result, bail};
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
-/// Where all nodes of one installation meet; the number is that of their language.
-const TOPIC: &str = "niaga.realtime.1";
+/// What follows an installation's own name in the topic where its nodes meet; the number is that of
+/// their language.
+const TOPIC: &str = "realtime.1";
 /// Messages that wait for the bus. Beyond it they are not sent, and others will ask for them.
 const MAX_WAITING: usize = 16_384;
 /// What the bus brought and the node has not read yet.
@@ -66,12 +67,15 @@ impl Bus {
 /// What carries messages, until it is dropped.
 pub(crate) type Carrier = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// The bus of this address, and what must run for it.
-pub(crate) fn open(url: &str) -> Result<(Bus, Carrier)> {
+/// The bus of this address, and what must run for it. `name` is the installation's.
+pub(crate) fn open(url: &str, name: &str) -> Result<(Bus, Carrier)> {
     let (bus, line) = Bus::new();
+    let topic = format!("{name}.{TOPIC}");
     let carrier: Carrier = match url.split("://").next() {
-        Some("redis" | "rediss" | "valkey" | "valkeys") => Box::pin(redis::carry(url, line)?),
-        Some("nats" | "tls") => Box::pin(nats::carry(url, line)?),
+        Some("redis" | "rediss" | "valkey" | "valkeys") => {
+            Box::pin(redis::carry(url, topic, line)?)
+        }
+        Some("nats" | "tls") => Box::pin(nats::carry(url, topic, line)?),
         _ => bail!("the bus is redis://… or nats://…"),
     };
     Ok((bus, carrier))
@@ -79,7 +83,7 @@ pub(crate) fn open(url: &str) -> Result<(Bus, Carrier)> {
 
 /// Whether the bus of this address is there: for who asks before anything starts.
 pub async fn reach(url: &str) -> Result<()> {
-    let (mut bus, carrier) = open(url)?;
+    let (mut bus, carrier) = open(url, "niaga")?;
     tokio::select! {
         () = carrier => bail!("the bus does not answer"),
         heard = bus.hear.recv() => match heard {

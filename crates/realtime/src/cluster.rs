@@ -32,8 +32,8 @@ pub(crate) struct Cluster {
     /// Under one lock, so that news are sent in the order of their numbers.
     mouth: Mutex<Mouth>,
     others: Mutex<HashMap<NodeId, Other>>,
-    /// Whether this node tells what only one may tell.
-    leads: AtomicBool,
+    /// Whether this node knows enough of the others to tell what only one may tell.
+    is_settled: AtomicBool,
     is_connected: watch::Sender<bool>,
     wakes: watch::Sender<u64>,
 }
@@ -48,8 +48,15 @@ struct Mouth {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Other {
     pub heard_ms: u64,
-    /// By app.
-    pub connections: HashMap<Box<str>, usize>,
+    /// Its apps and their connections; none before it said so.
+    pub connections: Option<HashMap<Box<str>, usize>>,
+}
+
+impl Other {
+    /// Whether it has this app; one that did not say yet may have.
+    fn may_have(&self, app: &str) -> bool {
+        self.connections.as_ref().is_none_or(|apps| apps.contains_key(app))
+    }
 }
 
 impl Cluster {
@@ -59,7 +66,7 @@ impl Cluster {
             node: NodeId::random(),
             mouth: Mutex::new(Mouth { bus: Some(bus), said: Ring::default() }),
             others: Mutex::default(),
-            leads: AtomicBool::new(false),
+            is_settled: AtomicBool::new(false),
             is_connected: watch::Sender::new(false),
             wakes,
         }
@@ -87,9 +94,16 @@ impl Cluster {
         lock(&self.mouth).bus = None;
     }
 
-    /// Whether this node tells what only one may tell.
-    pub fn leads(&self) -> bool {
-        self.leads.load(Ordering::Relaxed)
+    /// Whether this node tells what only one may tell: of those that have this app, the oldest.
+    pub fn leads(&self, app: &str) -> bool {
+        let others = lock(&self.others);
+        let mut others = others.iter().filter(|(_, other)| other.may_have(app));
+        self.is_settled.load(Ordering::Relaxed) && others.all(|(node, _)| self.node < *node)
+    }
+
+    /// Whether another node has this app.
+    pub fn has_others(&self, app: &str) -> bool {
+        lock(&self.others).values().any(|other| other.may_have(app))
     }
 
     /// Whether the bus is there.
@@ -106,7 +120,9 @@ impl Cluster {
 
     /// How many connections of an app the others have, as they said within the last second.
     pub fn connections_elsewhere(&self, app: &str) -> usize {
-        lock(&self.others).values().filter_map(|other| other.connections.get(app)).sum()
+        let others = lock(&self.others);
+        let apps = others.values().filter_map(|other| other.connections.as_ref());
+        apps.filter_map(|connections| connections.get(app)).sum()
     }
 
     /// The other nodes.

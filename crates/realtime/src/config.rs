@@ -19,6 +19,8 @@ pub struct Config {
     pub path_prefix: String,
     /// Where several nodes meet: `redis://…` or `nats://…`; without it the node is alone.
     pub bus: Option<String>,
+    /// What the bus's topic begins with: installations that share a bus need names of their own.
+    pub bus_topic: String,
     /// Whom it serves.
     pub apps: Vec<AppConfig>,
     /// How much of everything.
@@ -33,6 +35,7 @@ impl Default for Config {
             listen: (Ipv4Addr::LOCALHOST, 6001).into(),
             path_prefix: String::new(),
             bus: None,
+            bus_topic: "niaga".to_owned(),
             apps: Vec::new(),
             limits: Limits::default(),
             timing: Timing::default(),
@@ -61,6 +64,9 @@ impl Config {
                 ensure!(is_web && uri.host().is_some(), "a webhook's url is http:// or https://");
             }
         }
+        let may_occur = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let is_topic = !self.bus_topic.is_empty() && self.bus_topic.chars().all(may_occur);
+        ensure!(is_topic, "bus_topic has letters, digits, - and _");
         let timing = &self.timing;
         ensure!(timing.activity_timeout_s > 0, "activity_timeout_s must be at least 1");
         ensure!(timing.cache_ttl_ms <= LONGEST_CACHE_MS, "cache_ttl_ms is 30 minutes at most");

@@ -21,6 +21,7 @@ use who::{News, Subject, Who};
 
 /// Webhooks of one app. Without a receiver it does nothing.
 pub(crate) struct Hooks {
+    app: String,
     receivers: Vec<Arc<Receiver>>,
     delay_ms: u64,
     who: Mutex<Who>,
@@ -61,6 +62,7 @@ impl Hooks {
             Arc::new(Receiver { url, events, queue, counts })
         };
         Self {
+            app: app.id.clone(),
             receivers: app.webhooks.iter().map(receiver).collect(),
             delay_ms: timing.departure_delay_ms,
             who: Mutex::default(),
@@ -157,8 +159,7 @@ impl Hooks {
     /// Takes nothing more. If no other node is left, tells first of everybody who went: nobody will
     /// be there to tell it later.
     pub fn stop(&self) {
-        let has_others = |cluster: &Arc<Cluster>| !cluster.others().is_empty();
-        if !self.cluster.as_ref().is_some_and(has_others) {
+        if !self.cluster.as_ref().is_some_and(|cluster| cluster.has_others(&self.app)) {
             self.keep(u64::MAX);
         }
         for receiver in &self.receivers {
@@ -194,7 +195,7 @@ impl Hooks {
 
     /// Whether this node is the one that tells who comes and goes.
     fn leads(&self) -> bool {
-        self.cluster.as_ref().is_none_or(|cluster| cluster.leads())
+        self.cluster.as_ref().is_none_or(|cluster| cluster.leads(&self.app))
     }
 
     fn want(&self, channel: &ChannelName, names: &[HookName]) -> bool {

@@ -71,7 +71,8 @@ impl Realtime {
     /// Starts the server, alone or on the bus of its configuration. Needs a runtime, on which it
     /// keeps house from now on.
     pub fn start(config: &Config) -> Result<Self> {
-        match config.bus.as_deref().map(bus::open).transpose()? {
+        let open = |url: &str| bus::open(url, &config.bus_topic);
+        match config.bus.as_deref().map(open).transpose()? {
             Some((bus, carrier)) => {
                 let realtime = Self::start_on(config, Some(bus))?;
                 realtime.0.carriers.spawn(carrier);

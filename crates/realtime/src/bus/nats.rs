@@ -8,7 +8,7 @@ use bytes::Bytes;
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt;
 
-use super::{FIRST_PAUSE, Heard, LONGEST_PAUSE, Line, TOPIC};
+use super::{FIRST_PAUSE, Heard, LONGEST_PAUSE, Line};
 
 /// A server that does not answer in this time is away.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -20,16 +20,20 @@ const MAX_UNREAD: usize = 65_536;
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// Carries messages until the node stops speaking.
-pub(super) fn carry(url: &str, line: Line) -> Result<impl Future<Output = ()> + use<>> {
+pub(super) fn carry(
+    url: &str,
+    topic: String,
+    line: Line,
+) -> Result<impl Future<Output = ()> + use<>> {
     let address: ServerAddr = url.parse().context("the address of the bus cannot be read")?;
-    Ok(run(address, line))
+    Ok(run(address, topic, line))
 }
 
-async fn run(address: ServerAddr, mut line: Line) {
+async fn run(address: ServerAddr, topic: String, mut line: Line) {
     let mut pause = FIRST_PAUSE;
     // The client gives up only over what waiting does not mend, such as a wrong password: an
     // operator may mend that, so we do not.
-    while let Err(error) = talk(address.clone(), &mut line).await {
+    while let Err(error) = talk(address.clone(), &topic, &mut line).await {
         tracing::warn!(error = format!("{error:#}"), "the bus is away");
         if line.heard.send(Heard::Disconnected).await.is_err() {
             return;
@@ -39,7 +43,7 @@ async fn run(address: ServerAddr, mut line: Line) {
     }
 }
 
-async fn talk(address: ServerAddr, line: &mut Line) -> Result<()> {
+async fn talk(address: ServerAddr, topic: &str, line: &mut Line) -> Result<()> {
     let (told, mut connection) = mpsc::unbounded_channel();
     let client = ConnectOptions::new()
         .connection_timeout(PATIENCE)
@@ -56,7 +60,7 @@ async fn talk(address: ServerAddr, line: &mut Line) -> Result<()> {
         })
         .connect(address)
         .await?;
-    let ears = client.subscribe(TOPIC).await?;
+    let ears = client.subscribe(topic.to_owned()).await?;
     // From here on the server has the subscription, so that nothing that comes later is missed.
     client.flush().await?;
     if line.heard.send(Heard::Connected).await.is_err() {
@@ -64,7 +68,7 @@ async fn talk(address: ServerAddr, line: &mut Line) -> Result<()> {
     }
     tokio::select! {
         result = hear(ears, &line.heard) => result,
-        result = speak(&client, &mut line.said) => result,
+        result = speak(&client, topic, &mut line.said) => result,
         result = watch(&mut connection, &client, &line.heard) => result,
     }
 }
@@ -78,9 +82,9 @@ async fn hear(mut ears: Subscriber, heard: &mpsc::Sender<Heard>) -> Result<()> {
     bail!("the connection is closed")
 }
 
-async fn speak(client: &Client, said: &mut mpsc::Receiver<Bytes>) -> Result<()> {
+async fn speak(client: &Client, topic: &str, said: &mut mpsc::Receiver<Bytes>) -> Result<()> {
     while let Some(message) = said.recv().await {
-        client.publish(TOPIC, message).await?;
+        client.publish(topic.to_owned(), message).await?;
     }
     let _ = tokio::time::timeout(LAST_WORDS, client.flush()).await;
     Ok(())

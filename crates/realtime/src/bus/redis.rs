@@ -9,7 +9,7 @@ use redis::{AsyncConnectionConfig, Client, Pipeline};
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt;
 
-use super::{FIRST_PAUSE, Heard, LONGEST_PAUSE, Line, TOPIC};
+use super::{FIRST_PAUSE, Heard, LONGEST_PAUSE, Line};
 
 /// A server that takes longer is away. Every node beats each second and hears itself, so that a
 /// connection is never silent for so long.
@@ -24,15 +24,19 @@ enum Talk {
 }
 
 /// Carries messages until the node stops speaking.
-pub(super) fn carry(url: &str, line: Line) -> Result<impl Future<Output = ()> + use<>> {
+pub(super) fn carry(
+    url: &str,
+    topic: String,
+    line: Line,
+) -> Result<impl Future<Output = ()> + use<>> {
     let client = Client::open(url).context("the address of the bus cannot be read")?;
-    Ok(run(client, line))
+    Ok(run(client, topic, line))
 }
 
-async fn run(client: Client, mut line: Line) {
+async fn run(client: Client, topic: String, mut line: Line) {
     let mut pause = FIRST_PAUSE;
     loop {
-        match talk(&client, &mut line, &mut pause).await {
+        match talk(&client, &topic, &mut line, &mut pause).await {
             Ok(Talk::Done) => return,
             Err(error) => tracing::warn!(error = format!("{error:#}"), "the bus is away"),
         }
@@ -44,10 +48,10 @@ async fn run(client: Client, mut line: Line) {
     }
 }
 
-async fn talk(client: &Client, line: &mut Line, pause: &mut Duration) -> Result<Talk> {
+async fn talk(client: &Client, topic: &str, line: &mut Line, pause: &mut Duration) -> Result<Talk> {
     let connect = async {
         let mut ears = client.get_async_pubsub().await?;
-        ears.subscribe(TOPIC).await?;
+        ears.subscribe(topic).await?;
         let config = AsyncConnectionConfig::new().set_response_timeout(Some(PATIENCE));
         anyhow::Ok((ears, client.get_multiplexed_async_connection_with_config(&config).await?))
     };
@@ -58,7 +62,7 @@ async fn talk(client: &Client, line: &mut Line, pause: &mut Duration) -> Result<
     *pause = FIRST_PAUSE;
     tokio::select! {
         result = hear(ears, &line.heard) => result,
-        result = speak(mouth, &mut line.said) => result,
+        result = speak(mouth, topic, &mut line.said) => result,
     }
 }
 
@@ -76,7 +80,11 @@ async fn hear(mut ears: PubSub, heard: &mpsc::Sender<Heard>) -> Result<Talk> {
     }
 }
 
-async fn speak(mut mouth: MultiplexedConnection, said: &mut mpsc::Receiver<Bytes>) -> Result<Talk> {
+async fn speak(
+    mut mouth: MultiplexedConnection,
+    topic: &str,
+    said: &mut mpsc::Receiver<Bytes>,
+) -> Result<Talk> {
     let mut messages = Vec::with_capacity(BATCH);
     loop {
         if said.recv_many(&mut messages, BATCH).await == 0 {
@@ -84,7 +92,7 @@ async fn speak(mut mouth: MultiplexedConnection, said: &mut mpsc::Receiver<Bytes
         }
         let mut pipeline = Pipeline::with_capacity(messages.len());
         for message in messages.drain(..) {
-            pipeline.cmd("PUBLISH").arg(TOPIC).arg(&*message).ignore();
+            pipeline.cmd("PUBLISH").arg(topic).arg(&*message).ignore();
         }
         pipeline.query_async::<()>(&mut mouth).await?;
     }

@@ -49,20 +49,11 @@ struct Listener {
     began_ms: u64,
     /// Since when this connection to the bus stands. While it does not, silence says nothing.
     connected_ms: Option<u64>,
-    /// Whether the others had time to be heard.
-    is_settled: bool,
 }
 
 impl Listener {
     fn new(cluster: Arc<Cluster>, apps: Apps) -> Self {
-        Self {
-            cluster,
-            apps,
-            peers: HashMap::new(),
-            began_ms: steady_ms(),
-            connected_ms: None,
-            is_settled: false,
-        }
+        Self { cluster, apps, peers: HashMap::new(), began_ms: steady_ms(), connected_ms: None }
     }
 
     fn connected(&mut self) {
@@ -93,7 +84,8 @@ impl Listener {
             Body::Bye => self.gone(node),
             Body::Beat { last, connections } => {
                 let connections = connections.into_iter().map(|(app, count)| (app.into(), count));
-                let other = Other { heard_ms: steady_ms(), connections: connections.collect() };
+                let connections = Some(connections.collect());
+                let other = Other { heard_ms: steady_ms(), connections };
                 lock(&self.cluster.others).insert(node, other);
                 let question = self.peer(node).question(last);
                 self.ask(node, question);
@@ -154,20 +146,19 @@ impl Listener {
         if let Some(peer) = self.peers.remove(&node) {
             peer.forget(&self.apps);
         }
-        self.settle();
     }
 
-    /// The oldest leads. While the bus is away nothing changes: nobody can know.
-    fn settle(&mut self) {
+    /// Notes when this node may trust what it knows of the others: once they had time to be heard,
+    /// or when there is no bus on which they could be.
+    fn settle(&self) {
         let now_ms = steady_ms();
-        match self.connected_ms {
-            Some(since_ms) => self.is_settled |= now_ms - since_ms >= SETTLE_MS,
-            None if self.is_settled || now_ms - self.began_ms < ALONE_MS => return,
-            None => {}
+        let is_settled = match self.connected_ms {
+            Some(since_ms) => now_ms - since_ms >= SETTLE_MS,
+            None => now_ms - self.began_ms >= ALONE_MS,
+        };
+        if is_settled {
+            self.cluster.is_settled.store(true, Ordering::Relaxed);
         }
-        let is_oldest = self.peers.keys().all(|node| self.cluster.node < *node);
-        let may_lead = self.is_settled || self.connected_ms.is_none();
-        self.cluster.leads.store(may_lead && is_oldest, Ordering::Relaxed);
     }
 }
 

@@ -18,6 +18,8 @@ pub struct RealtimeSettings {
     pub timing: Timing,
     /// Where several nodes meet: `redis://…` or `nats://…`. It may hold a password.
     pub bus: Option<Secret>,
+    /// What the bus's topic begins with, if not `niaga`: installations that share a bus need it.
+    pub bus_topic: Option<String>,
 }
 
 impl RealtimeSettings {
@@ -40,6 +42,10 @@ impl RealtimeSettings {
             timing: self.timing.clone(),
             bus: self.bus.as_ref().map(|bus| bus.reveal().to_owned()),
             ..Config::default()
+        };
+        let config = match &self.bus_topic {
+            Some(bus_topic) => Config { bus_topic: bus_topic.clone(), ..config },
+            None => config,
         };
         config.check()?;
         Ok(config)

@@ -1,5 +1,6 @@
 //! Each webhook once, whoever tells it.
 
+use realtime::Config;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -157,4 +158,21 @@ async fn a_node_that_stops_alone_tells_that_all_have_gone() {
 
     let vacated = json!({"name": "channel_vacated", "channel": "a"});
     assert_eq!(receiver.events().split_off(1), [vacated]);
+}
+
+#[tokio::test]
+async fn an_older_node_without_the_app_keeps_nobody_from_telling() {
+    let hub = Hub::default();
+    let receiver = Receiver::start(0).await;
+    let foreign = Config::from_toml("[[apps]]\nid = \"2\"\nkey = \"k\"\nsecret = \"s\"\n");
+    let foreign = foreign.expect("it is valid");
+    let _older = Host::start_on(&foreign, Some(hub.plug())).await;
+    pause_ms(2_500).await;
+    let host = node(hub.plug(), &receiver.settings("")).await;
+    let mut client = host.connect().await;
+    client.subscribe("a").await;
+
+    let events = receiver.wait(1).await;
+
+    assert_eq!(events, [json!({"name": "channel_occupied", "channel": "a"})]);
 }
