@@ -5,12 +5,38 @@ mod alone;
 mod nodes;
 mod overview;
 
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
 use kernel::Audience;
 use kernel::live::channels;
 use kernel::live::{ACCESS_CHANGED, SESSION_REVOKED};
 use testkit::{Client, House, Value, json};
 
 use crate::journey;
+
+/// A bus of one's own, and its address.
+fn redis() -> (Killed, String) {
+    let free = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = free.local_addr().expect("bound").port().to_string();
+    drop(free);
+    let server = Command::new("redis-server")
+        .args(["--port", &port, "--bind", "127.0.0.1", "--save", "", "--dir", "/tmp"])
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("redis-server is installed: `cargo x setup`");
+    (Killed(server), format!("redis://127.0.0.1:{port}"))
+}
+
+/// A program that ends with its test, also when that fails.
+struct Killed(Child);
+
+impl Drop for Killed {
+    fn drop(&mut self) {
+        let _gone = self.0.kill();
+        let _gone = self.0.wait();
+    }
+}
 
 /// What one channel's subscription answers.
 async fn ask(client: &Client, socket: &str, channel: &str) -> testkit::Answer {

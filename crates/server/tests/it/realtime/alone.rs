@@ -2,8 +2,12 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
+use realtime::{ChannelName, Config, Realtime};
 use testkit::{Screen, json};
+
+use super::{Killed, redis};
 
 const CONFIG: &str = "listen = \"127.0.0.1:0\"\n\
     [[apps]]\nid = \"1\"\nkey = \"a-key\"\nsecret = \"a-secret\"\n";
@@ -62,6 +66,39 @@ async fn it_serves_alone_and_sends_its_clients_on_when_it_is_stopped() {
     let output = output.await.expect("no panic").expect("it ends");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && said.contains("stopped"), "{said}");
+}
+
+/// Whoever was on a process that is killed leaves, on the other ones, within ten seconds.
+#[tokio::test]
+async fn the_members_of_a_killed_process_leave_the_others() {
+    let (_until_the_end, bus) = redis();
+    let config = format!("bus = \"{bus}\"\n{CONFIG}");
+    let file = file(&config);
+    let start = || Killed(niaga().arg("--config").arg(file.path()).spawn().expect("niaga starts"));
+    let (mut one, mut other) = (start(), start());
+    let mut stays = Screen::connect(port(&mut one.0), "a-key").await;
+    let mut goes = Screen::connect(port(&mut other.0), "a-key").await;
+    enter(&mut stays, "stays").await;
+    enter(&mut goes, "goes").await;
+    let came = stays.next_of("pusher_internal:member_added").await;
+    assert_eq!(came.data["user_id"], "goes");
+
+    drop(other);
+
+    let left = stays.next_of("pusher_internal:member_removed");
+    let left = tokio::time::timeout(Duration::from_secs(10), left).await.expect("in time");
+    assert_eq!(left.data, json!({"user_id": "goes"}));
+}
+
+/// Subscribes to a presence channel as the application would let this user.
+async fn enter(screen: &mut Screen, user: &str) {
+    let application = Realtime::start(&Config::from_toml(CONFIG).expect("valid")).expect("starts");
+    let channel = ChannelName::parse("presence-a").expect("a name");
+    let about = json!({ "user_id": user }).to_string();
+    let socket = screen.id.parse().expect("a socket's id");
+    let auth = application.sign("1", socket, &channel, Some(&about)).expect("the app is there");
+    let signed = json!({"auth": auth, "channel_data": about});
+    assert!(screen.subscribe("presence-a", &signed).await);
 }
 
 /// In the operator's words, with the file's name, and never with a secret.

@@ -1,15 +1,14 @@
 //! Several processes, and one that stops.
 
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use kernel::Clock;
 use kernel::config::Secret;
 use testkit::{Door, House, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 
-use super::{approve, shop};
+use super::{approve, redis, shop};
 
 /// The tail looks every second; the rest is for a busy machine.
 const SOON: Duration = Duration::from_secs(3);
@@ -90,16 +89,9 @@ testkit::on_both_engines! {
 /// Where there is a bus, a node does not wait for its second to be over.
 #[tokio::test]
 async fn a_bus_makes_the_other_node_look_at_once() {
-    let port = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("bound");
-    let port = port.port().to_string();
-    let redis = Command::new("redis-server")
-        .args(["--port", &port, "--bind", "127.0.0.1", "--save", "", "--dir", "/tmp"])
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("redis-server is installed: `cargo x setup`");
-    let _until_the_end = Killed(redis);
+    let (_until_the_end, bus) = redis();
     let house = House::raise_with(testkit::Engine::Sqlite, |settings| {
-        settings.realtime.bus = Some(Secret::from(format!("redis://127.0.0.1:{port}")));
+        settings.realtime.bus = Some(Secret::from(bus));
     })
     .await;
     let (other, visitor) = house.second_node().await;
@@ -133,16 +125,6 @@ async fn a_bus_makes_the_other_node_look_at_once() {
 
     let took = (Clock::System.now() - begun).num_milliseconds();
     assert!(took < 6_000, "ten events took {took} ms");
-}
-
-/// A program that ends with its test, also when that fails.
-struct Killed(Child);
-
-impl Drop for Killed {
-    fn drop(&mut self) {
-        let _gone = self.0.kill();
-        let _gone = self.0.wait();
-    }
 }
 
 /// An outside system's app beside our own, on the same port.
