@@ -12,7 +12,7 @@ export async function open(t, nodes, options = {}) {
   const { app = "main", path = `/app/${nodes.app(app).key}`, query = PLAIN_QUERY, at = nodes.next(), ...rest } = options;
   const socket = new WebSocket(`ws://${at}${nodes.prefix}${path}${query === "" ? "" : `?${query}`}`, rest);
   t.after(() => socket.terminate());
-  const client = new Client(socket, nodes.app(app));
+  const client = new Client(socket, nodes.app(app), () => nodes.agree());
   await within("the handshake", new Promise((resolve, reject) => {
     socket.once("open", resolve);
     socket.once("error", reject);
@@ -31,15 +31,17 @@ export async function connect(t, nodes, options) {
 class Client {
   #socket;
   #app;
+  #agree;
   #waiting = [];
   #hearer = null;
   /** How often the server pinged. */
   pings = 0;
   pongs = [];
 
-  constructor(socket, app) {
+  constructor(socket, app, agree) {
     this.#socket = socket;
     this.#app = app;
+    this.#agree = agree;
     socket.on("message", (bytes, isBinary) => {
       assert.equal(isBinary, false, "only text is sent");
       this.#waiting.push(bytes.toString());
@@ -149,6 +151,8 @@ class Client {
   /** Subscribes to a presence channel; who is there. */
   async join(channel, userId, userInfo) {
     const { data } = await this.subscribe(channel, JSON.stringify({ user_id: userId, user_info: userInfo }));
+    // Who joins next, on whatever node, finds this one there.
+    await this.#agree();
     return JSON.parse(data).presence;
   }
 

@@ -16,11 +16,13 @@ const nodes = await start({ hooks: hooks.url, timing: { departure_delay_ms: DELA
 /** With the documented delays. */
 const plainHooks = await receiver();
 const plain = await start({ hooks: plainHooks.url });
+/** For the order of what one node tells; several post beside one another. */
+const lone = await start({ hooks: hooks.url, count: 1 });
 /** For a receiver that fails; tried again soon, and given up soon. */
 const brokenHooks = await receiver();
-const broken = await start({ hooks: brokenHooks.url, timing: { webhook_retry_ms: 200, webhook_patience_ms: 1500 } });
+const broken = await start({ hooks: brokenHooks.url, count: 1, timing: { webhook_retry_ms: 200, webhook_patience_ms: 1500 } });
 after(async () => {
-  await Promise.all([nodes, plain, broken].map((all) => all.stop()));
+  await Promise.all([nodes, plain, lone, broken].map((all) => all.stop()));
   for (const one of [hooks, plainHooks, brokenHooks]) one.close();
 });
 
@@ -274,7 +276,7 @@ suite("webhooks", { concurrency: 30 }, () => {
   test("what happens to a channel is told in the order in which it happened", async (t) => {
     const name = fresh("presence-order");
     for (const id of ["a", "b", "c", "d", "e", "f"]) {
-      const client = await join(t);
+      const client = await join(t, lone);
       await client.join(name, id);
       client.say({ event: `client-${id}`, channel: name, data: {} });
       await until("it is told", () => named(name, "client_event").some(({ event }) => event.user_id === id));

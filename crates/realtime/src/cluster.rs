@@ -13,7 +13,6 @@ mod pieces;
 mod ring;
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
@@ -33,7 +32,7 @@ pub(crate) struct Cluster {
     mouth: Mutex<Mouth>,
     others: Mutex<HashMap<NodeId, Other>>,
     /// Whether this node knows enough of the others to tell what only one may tell.
-    is_settled: AtomicBool,
+    is_settled: watch::Sender<bool>,
     is_connected: watch::Sender<bool>,
     wakes: watch::Sender<u64>,
 }
@@ -66,7 +65,7 @@ impl Cluster {
             node: NodeId::random(),
             mouth: Mutex::new(Mouth { bus: Some(bus), said: Ring::default() }),
             others: Mutex::default(),
-            is_settled: AtomicBool::new(false),
+            is_settled: watch::Sender::new(false),
             is_connected: watch::Sender::new(false),
             wakes,
         }
@@ -98,7 +97,7 @@ impl Cluster {
     pub fn leads(&self, app: &str) -> bool {
         let others = lock(&self.others);
         let mut others = others.iter().filter(|(_, other)| other.may_have(app));
-        self.is_settled.load(Ordering::Relaxed) && others.all(|(node, _)| self.node < *node)
+        *self.is_settled.borrow() && others.all(|(node, _)| self.node < *node)
     }
 
     /// Whether another node has this app.
@@ -111,11 +110,11 @@ impl Cluster {
         *self.is_connected.borrow()
     }
 
-    /// Waits until it is.
-    pub async fn connected(&self) {
-        let mut is_connected = self.is_connected.subscribe();
+    /// Waits until this node knows how the others stand, or that it is alone.
+    pub async fn settled(&self) {
+        let mut is_settled = self.is_settled.subscribe();
         // The sender lives as long as this node.
-        let _ = is_connected.wait_for(|is_connected| *is_connected).await;
+        let _ = is_settled.wait_for(|is_settled| *is_settled).await;
     }
 
     /// How many connections of an app the others have, as they said within the last second.

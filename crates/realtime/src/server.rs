@@ -37,7 +37,7 @@ const KEEP_EVERY: Duration = Duration::from_millis(250);
 const GOODBYE_TIMEOUT: Duration = Duration::from_secs(5);
 /// What webhooks have to be delivered when the server stops.
 const HOOKS_TIMEOUT: Duration = Duration::from_secs(5);
-/// What the bus has to be there at the start, and to take the last word.
+/// What the bus has to take the last word.
 const BUS_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The running server. Cloning shares it.
@@ -121,13 +121,14 @@ impl Realtime {
         Ok(realtime)
     }
 
-    /// Waits until the bus is there, if there is one: what is published elsewhere before that, this
-    /// node's clients would not hear. Not for ever: without its bus a node works alone.
+    /// Waits until this node knows the others, if there is a bus: what is published elsewhere before
+    /// that, its clients would not hear. Not for ever: without its bus a node works alone.
     pub async fn ready(&self) {
-        if let Some(cluster) = self.cluster()
-            && tokio::time::timeout(BUS_TIMEOUT, cluster.connected()).await.is_err()
-        {
-            tracing::warn!("the bus is away: this node works alone until it is there");
+        if let Some(cluster) = self.cluster() {
+            cluster.settled().await;
+            if !cluster.is_connected() {
+                tracing::warn!("the bus is away: this node works alone until it is there");
+            }
         }
     }
 

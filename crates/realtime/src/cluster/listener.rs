@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -19,8 +18,10 @@ use crate::clock::steady_ms;
 const BEAT: Duration = Duration::from_secs(1);
 /// A node that is silent for so long is gone: five beats.
 const GONE_MS: u64 = 5_000;
-/// What a new node waits for the others to be heard before it may lead: a beat and a half.
-const SETTLE_MS: u64 = 1_500;
+/// What a new node waits for the others to be heard, who answer its first beat, before it may lead.
+const SETTLE_MS: u64 = 1_000;
+/// How often a new node looks whether it has waited enough.
+const LOOK: Duration = Duration::from_millis(50);
 /// A node that never reached its bus works alone after this time.
 const ALONE_MS: u64 = 5_000;
 
@@ -29,6 +30,8 @@ pub(crate) async fn listen(cluster: Arc<Cluster>, apps: Apps, mut bus: mpsc::Rec
     let mut listener = Listener::new(cluster, apps);
     let mut beats = tokio::time::interval(BEAT);
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut looks = tokio::time::interval(LOOK);
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             heard = bus.recv() => match heard {
@@ -38,6 +41,7 @@ pub(crate) async fn listen(cluster: Arc<Cluster>, apps: Apps, mut bus: mpsc::Rec
                 None => return,
             },
             _ = beats.tick() => listener.beat(),
+            _ = looks.tick(), if !*listener.cluster.is_settled.borrow() => listener.settle(),
         }
     }
 }
@@ -123,7 +127,6 @@ impl Listener {
         let (last, connections) = (self.cluster.last(), connections.collect());
         self.cluster.say(Body::Beat { last, connections });
         self.let_go();
-        self.settle();
     }
 
     /// Lets go of who is silent, unless it is the bus that is.
@@ -157,7 +160,7 @@ impl Listener {
             None => now_ms - self.began_ms >= ALONE_MS,
         };
         if is_settled {
-            self.cluster.is_settled.store(true, Ordering::Relaxed);
+            self.cluster.is_settled.send_replace(true);
         }
     }
 }
