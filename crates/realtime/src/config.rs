@@ -252,11 +252,13 @@ pub struct Timing {
     pub webhook_retry_ms: u64,
     /// After which a webhook is given up.
     pub webhook_patience_ms: u64,
+    /// What a node that starts waits for the others, who answer its first word, before it serves.
+    pub settle_ms: u64,
     /// How far a request's timestamp may be from our clock.
     pub max_request_age_s: u64,
 }
 
-/// The documented numbers, where there is one; a webhook's first retry is ours.
+/// The documented numbers, where there is one; a webhook's first retry and the wait for other nodes are ours.
 impl Default for Timing {
     fn default() -> Self {
         Self {
@@ -267,6 +269,7 @@ impl Default for Timing {
             count_interval_ms: 5_000,
             webhook_retry_ms: 1_000,
             webhook_patience_ms: 5 * 60 * 1000,
+            settle_ms: 1_000,
             max_request_age_s: 600,
         }
     }

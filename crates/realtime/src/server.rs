@@ -109,7 +109,12 @@ impl Realtime {
             stopped: CancellationToken::new(),
         }));
         if let (Some(cluster), Some(hear)) = (cluster, hear) {
-            realtime.spawn_until_stopped(cluster::listen(cluster, by(App::id), hear));
+            realtime.spawn_until_stopped(cluster::listen(
+                cluster,
+                by(App::id),
+                config.timing.settle_ms,
+                hear,
+            ));
         }
         for app in apps {
             for receiver in app.hooks.receivers() {

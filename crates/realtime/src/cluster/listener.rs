@@ -18,16 +18,19 @@ use crate::clock::steady_ms;
 const BEAT: Duration = Duration::from_secs(1);
 /// A node that is silent for so long is gone: five beats.
 const GONE_MS: u64 = 5_000;
-/// What a new node waits for the others to be heard, who answer its first beat, before it may lead.
-const SETTLE_MS: u64 = 1_000;
 /// How often a new node looks whether it has waited enough.
 const LOOK: Duration = Duration::from_millis(50);
 /// A node that never reached its bus works alone after this time.
 const ALONE_MS: u64 = 5_000;
 
 /// Listens until the bus ends.
-pub(crate) async fn listen(cluster: Arc<Cluster>, apps: Apps, mut bus: mpsc::Receiver<Heard>) {
-    let mut listener = Listener::new(cluster, apps);
+pub(crate) async fn listen(
+    cluster: Arc<Cluster>,
+    apps: Apps,
+    settle_ms: u64,
+    mut bus: mpsc::Receiver<Heard>,
+) {
+    let mut listener = Listener::new(cluster, apps, settle_ms);
     let mut beats = tokio::time::interval(BEAT);
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut looks = tokio::time::interval(LOOK);
@@ -51,13 +54,21 @@ struct Listener {
     apps: Apps,
     peers: HashMap<NodeId, Peer>,
     began_ms: u64,
+    settle_ms: u64,
     /// Since when this connection to the bus stands. While it does not, silence says nothing.
     connected_ms: Option<u64>,
 }
 
 impl Listener {
-    fn new(cluster: Arc<Cluster>, apps: Apps) -> Self {
-        Self { cluster, apps, peers: HashMap::new(), began_ms: steady_ms(), connected_ms: None }
+    fn new(cluster: Arc<Cluster>, apps: Apps, settle_ms: u64) -> Self {
+        Self {
+            cluster,
+            apps,
+            peers: HashMap::new(),
+            began_ms: steady_ms(),
+            settle_ms,
+            connected_ms: None,
+        }
     }
 
     fn connected(&mut self) {
@@ -156,7 +167,7 @@ impl Listener {
     fn settle(&self) {
         let now_ms = steady_ms();
         let is_settled = match self.connected_ms {
-            Some(since_ms) => now_ms - since_ms >= SETTLE_MS,
+            Some(since_ms) => now_ms - since_ms >= self.settle_ms,
             None => now_ms - self.began_ms >= ALONE_MS,
         };
         if is_settled {

@@ -20,7 +20,9 @@ const APP: &str = "[[apps]]\nid = \"1\"\nkey = \"a-key\"\nsecret = \"a-secret\"\
 /// A node on this bus, of an app with these settings.
 pub async fn node(bus: Bus, settings: &str) -> Host {
     let config = Config::from_toml(&format!("{APP}{settings}"));
-    let host = Host::start_on(&config.expect("a valid configuration"), Some(bus)).await;
+    let mut config = config.expect("a valid configuration");
+    config.timing.settle_ms = 100;
+    let host = Host::start_on(&config, Some(bus)).await;
     host.realtime.ready().await;
     host
 }
