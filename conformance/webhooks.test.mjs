@@ -20,7 +20,7 @@ const plain = await start({ hooks: plainHooks.url });
 const lone = await start({ hooks: hooks.url, count: 1 });
 /** For a receiver that fails; tried again soon, and given up soon. */
 const brokenHooks = await receiver();
-const broken = await start({ hooks: brokenHooks.url, count: 1, timing: { webhook_retry_ms: 200, webhook_patience_ms: 1500 } });
+const broken = await start({ hooks: brokenHooks.url, count: 1, timing: { webhook_retry_ms: 200, webhook_patience_ms: 4000 } });
 after(async () => {
   await Promise.all([nodes, plain, lone, broken].map((all) => all.stop()));
   for (const one of [hooks, plainHooks, brokenHooks]) one.close();
@@ -313,7 +313,8 @@ test("a receiver that fails for too long loses what it was told, and nothing aft
   const [lost, kept] = [fresh("lost"), fresh("kept")];
   brokenHooks.answer = () => 500;
   await client.subscribe(lost);
-  await pause(2500);
+  // Tries after 0, 200, 600, 1400 and 3000 ms; the next one would come too late.
+  await pause(4000);
   brokenHooks.answer = () => 200;
 
   await client.hear("pusher_internal:subscription_count");
