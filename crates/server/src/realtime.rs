@@ -52,10 +52,15 @@ impl Station {
     }
 }
 
+/// Within which a socket must listen to something that only who is signed in may hear: a screen asks
+/// for it at once, over whatever network, and strangers hold no sockets.
+const STRANGERS_S: u64 = 60;
+
 /// The app of our own screens. Whoever may no longer be heard is closed by their account, which is
 /// why every subscription is signed with it.
 fn own_app(secret: Secret) -> AppConfig {
-    AppConfig { terminate_members: true, ..AppConfig::new(KEY, KEY, secret) }
+    let authorize_within_s = Some(STRANGERS_S);
+    AppConfig { terminate_members: true, authorize_within_s, ..AppConfig::new(KEY, KEY, secret) }
 }
 
 /// The routes that let screens into their channels, and show how the server is doing.
