@@ -15,6 +15,7 @@ async function pair(t, name, app) {
   const bob = await connect(t, nodes, { app });
   const data = (user_id) => (name.startsWith("presence-") ? JSON.stringify({ user_id }) : undefined);
   await ann.subscribe(name, data("ann"));
+  await nodes.agree();
   await bob.subscribe(name, data("bob"));
   if (name.startsWith("presence-")) await ann.hear("pusher_internal:member_added");
   return [ann, bob];

@@ -106,7 +106,7 @@ impl Hooks {
     }
 
     pub fn cache_miss(&self, channel: &ChannelName) {
-        if self.want(channel, &[HookName::CacheMiss]) {
+        if self.leads() && self.want(channel, &[HookName::CacheMiss]) {
             self.tell(HookName::CacheMiss, &HookEvent::of("cache_miss", channel));
         }
     }

@@ -279,11 +279,17 @@ impl Channel {
                 }
                 let miss = Miss { event: "pusher:cache_miss", channel: self.name.as_str() };
                 connection.send(&Frame::json(&miss));
-                if state.missed_ms.is_none_or(|then| now_ms - then >= MISS_INTERVAL_MS) {
-                    state.missed_ms = Some(now_ms);
-                    app.hooks.cache_miss(&self.name);
-                }
+                app.tell(News::Missed { channel: self.name.as_str().into() });
+                self.miss(app, state, now_ms);
             }
+        }
+    }
+
+    /// Has the application told that nothing is kept, once for all who find it so in a while.
+    fn miss(&self, app: &App, state: &mut State, now_ms: u64) {
+        if state.missed_ms.is_none_or(|then| now_ms - then >= MISS_INTERVAL_MS) {
+            state.missed_ms = Some(now_ms);
+            app.hooks.cache_miss(&self.name);
         }
     }
 

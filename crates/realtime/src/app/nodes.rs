@@ -64,6 +64,11 @@ impl App {
                 let (except, sender) = (None, Sender::Server);
                 self.hear_kept(&Event { channel, name, data, except, sender }, *left_ms);
             }
+            News::Missed { channel } => {
+                if let Some(channel) = self.channels.get(channel) {
+                    channel.missed(self);
+                }
+            }
             News::Told { channel, user, is_there } => {
                 if let Ok(channel) = ChannelName::parse(channel) {
                     self.hooks.told_elsewhere(&channel, user.as_deref(), *is_there);

@@ -89,6 +89,11 @@ pub(crate) enum News<'a> {
         user: Cow<'a, str>,
         sockets: usize,
     },
+    /// A client found a cache channel empty.
+    Missed {
+        #[serde(borrow)]
+        channel: Cow<'a, str>,
+    },
     /// A cache channel keeps this event for so long. Only in pieces: everybody keeps what it hears.
     Kept {
         #[serde(borrow)]

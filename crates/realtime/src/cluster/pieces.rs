@@ -33,8 +33,11 @@ impl Seen {
             News::SignedIn { user, .. } => {
                 seen.users.insert((**user).into());
             }
-            News::Event { .. } | News::Terminate { .. } | News::Kept { .. } | News::Told { .. } => {
-            }
+            News::Event { .. }
+            | News::Terminate { .. }
+            | News::Missed { .. }
+            | News::Kept { .. }
+            | News::Told { .. } => {}
         }
     }
 
@@ -70,7 +73,7 @@ impl News<'_> {
     /// Whether it is over once it was done, unlike what stands.
     pub(super) fn is_momentary(&self) -> bool {
         match self {
-            Self::Event { .. } | Self::Terminate { .. } => true,
+            Self::Event { .. } | Self::Terminate { .. } | Self::Missed { .. } => true,
             Self::Seats { .. } | Self::SignedIn { .. } | Self::Kept { .. } | Self::Told { .. } => {
                 false
             }
@@ -91,6 +94,7 @@ impl News<'_> {
                 Self::Told { channel, user, .. } => {
                     channel.len() + user.as_ref().map_or(0, |user| user.len())
                 }
+                Self::Missed { channel } => channel.len(),
                 Self::Terminate { user } | Self::SignedIn { user, .. } => user.len(),
             }
     }

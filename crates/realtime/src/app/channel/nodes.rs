@@ -94,6 +94,11 @@ impl Channel {
         true
     }
 
+    /// Somebody on another node found nothing kept.
+    pub fn missed(&self, app: &App) {
+        self.miss(app, &mut self.lock(), steady_ms());
+    }
+
     /// Says who is here and what is kept, for a node that does not know it.
     pub fn stand(&self, say: &mut dyn FnMut(News<'static>)) {
         let state = self.lock();

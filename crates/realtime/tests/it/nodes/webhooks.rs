@@ -176,3 +176,16 @@ async fn an_older_node_without_the_app_keeps_nobody_from_telling() {
 
     assert_eq!(events, [json!({"name": "channel_occupied", "channel": "a"})]);
 }
+
+#[tokio::test]
+async fn those_who_find_the_same_channel_empty_on_several_nodes_are_one_miss() {
+    let receiver = Receiver::start(0).await;
+    let [one, other] = two_that_tell(&Hub::default(), &receiver).await;
+    for host in [&other, &one, &other] {
+        host.connect().await.subscribe("cache-a").await;
+    }
+
+    let events = receiver.wait(2).await;
+
+    assert_eq!(names(&events), [r#"cache_miss "cache-a""#, r#"channel_occupied "cache-a""#]);
+}
