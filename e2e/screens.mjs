@@ -70,6 +70,7 @@ export async function peopleScreens(device) {
     ["admin-sales-nothing", "/admin/sales?q=qqqqqqqq"],
     ["admin-users", "/admin/users"],
     ["admin-users-nothing", "/admin/users?q=qqqqqqqq"],
+    ["admin-realtime", "/admin/realtime"],
     ["admin-messages-failed", "/admin/messages?status=failed"],
     ["admin-messages-nothing", "/admin/messages?q=qqqqqqqq"],
     ["admin-account", "/admin/account"],

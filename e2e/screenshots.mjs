@@ -21,6 +21,8 @@ const WANTED = [
   ["garuda lube matic", 24],
   ["busi iridium", 10],
 ];
+/** After so long the line of the rates can be seen. */
+const RATES_MS = 10_000;
 /** Screens of the dealer's people. */
 const PEOPLE = [
   ["admin-shops", "/admin/shops"],
@@ -132,6 +134,7 @@ async function people() {
       await visit(page, path);
       await shoot(page, `${name}-${width}`);
     }
+    await realtime(page, `admin-realtime-${width}`);
     await visit(page, "/admin/shops");
     await page.getByRole("link", { name: JAYA.name }).click();
     await page.getByText(id.shops.page.facts).waitFor();
@@ -149,7 +152,16 @@ async function people() {
       await visit(english.page, path);
       await shoot(english.page, `${name}-${width}-en`);
     }
+    await realtime(english.page, `admin-realtime-${width}-en`);
   }
+}
+
+/** The real-time server's page, once it has looked often enough to know rates. */
+async function realtime(page, name) {
+  await visit(page, "/admin/realtime");
+  await page.getByText(/^\d.* \/(dtk|s)$/).first().waitFor();
+  await page.waitForTimeout(RATES_MS);
+  await shoot(page, name);
 }
 
 /** A super admin's device. */

@@ -11,6 +11,7 @@ const SOURCES = {
   parts: "modules/parts",
   find: "modules/parts/products",
   quick: "modules/parts/quick",
+  realtime: "modules/realtime",
   routes: "routes",
   sales: "modules/parts/sales",
   shops: "modules/parts/shops",

@@ -9,10 +9,13 @@ import { Results } from "@/ui/Results";
 import { SearchBox } from "@/ui/SearchBox";
 import table from "@/ui/Table.module.css";
 import { useDesk } from "@/ui/useDesk";
-import type { RealtimeApp, RealtimeChannel } from "./contract";
+import type { RealtimeApp, RealtimeChannel } from "@/api/shapes";
 import { channelsQuery, type RealtimeFilter } from "./queries";
 import classes from "./RealtimePage.module.css";
 import { useRealtimeWords } from "./useRealtimeWords";
+
+/** The part of our own channels' names that says whose they are. */
+const TENANT = /^private-tenant_/;
 
 interface ChannelsProps {
   app: RealtimeApp;
@@ -71,7 +74,7 @@ function ChannelTable({ channels }: { channels: readonly RealtimeChannel[] }) {
                 {formatCount(subscriptions)}
               </td>
               <td data-align="right" className="num">
-                {users === null ? "–" : formatCount(users)}
+                {users == null ? "–" : formatCount(users)}
               </td>
             </tr>
           ))}
@@ -81,15 +84,17 @@ function ChannelTable({ channels }: { channels: readonly RealtimeChannel[] }) {
   );
 }
 
-/** Breaks at its dots. */
+/** Breaks at its dots; what all channels of a business begin with steps back. */
 function ChannelName({ name }: { name: string }) {
   const parts = name.split(".");
   return (
     <span className={classes.name}>
       {parts.map((part, index) => (
         <Fragment key={index}>
-          {part}
-          {index < parts.length - 1 && "."}
+          <span className={TENANT.test(part) ? classes.same : undefined}>
+            {part}
+            {index < parts.length - 1 && "."}
+          </span>
           <wbr />
         </Fragment>
       ))}
@@ -106,7 +111,7 @@ function ChannelList({ channels }: { channels: readonly RealtimeChannel[] }) {
           <ChannelName name={name} />
           <small className="num">
             {t.listeners(formatCount(subscriptions))}
-            {users !== null && ` · ${t.people(formatCount(users))}`}
+            {users != null && ` · ${t.people(formatCount(users))}`}
           </small>
         </li>
       ))}

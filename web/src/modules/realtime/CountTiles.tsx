@@ -2,7 +2,7 @@
 import { IconBroadcast, IconPlugConnected, IconPlugConnectedX, IconUsers } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/money";
-import type { RealtimeApp } from "./contract";
+import type { RealtimeApp } from "@/api/shapes";
 import classes from "./RealtimePage.module.css";
 import { useRealtimeWords } from "./useRealtimeWords";
 
@@ -13,7 +13,7 @@ export function CountTiles({ app }: { app: RealtimeApp }) {
       <Tile label={t.connections} icon={<IconPlugConnected />} count={app.connections} note={t.connectionsNote} />
       <Tile label={t.channels} icon={<IconBroadcast />} count={app.channels} note={t.channelsNote} />
       <Tile label={t.users} icon={<IconUsers />} count={app.users} note={t.usersNote} />
-      {app.dropped !== null && (
+      {app.dropped != null && (
         <Tile
           label={t.dropped}
           icon={<IconPlugConnectedX />}

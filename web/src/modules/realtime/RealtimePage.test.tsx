@@ -4,7 +4,7 @@ import { render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { createQueryClient } from "@/api/queryClient";
-import type { RealtimeApp } from "./contract";
+import type { RealtimeApp } from "@/api/shapes";
 import { RealtimePage } from "./RealtimePage";
 
 const filter = vi.hoisted(() => ({ app: undefined as string | undefined }));

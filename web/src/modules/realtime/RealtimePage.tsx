@@ -62,11 +62,11 @@ function Board({ seen }: { seen: Watched }) {
         />
       )}
       <CountTiles app={app} />
-      {app.messages_out !== null && <TrafficCard app={app} seen={seen} />}
+      {app.messages_out != null && <TrafficCard app={app} seen={seen} />}
       <div className={classes.columns}>
         <ChannelsCard app={app} filter={filter} onChange={change} />
         <div className={classes.side}>
-          {app.webhooks !== null && <WebhooksCard webhooks={app.webhooks} />}
+          {app.webhooks != null && <WebhooksCard webhooks={app.webhooks} />}
           <NodesCard nodes={now.nodes} />
         </div>
       </div>

@@ -2,7 +2,7 @@
 import { formatCount } from "@/lib/money";
 import { Card } from "@/ui/Card";
 import { Sparkline } from "@/ui/Sparkline";
-import type { RealtimeApp } from "./contract";
+import type { RealtimeApp } from "@/api/shapes";
 import { FLOWS, type Flow, ratesOf, REMEMBERED, type Watched } from "./rates";
 import classes from "./RealtimePage.module.css";
 import { useRate } from "./useRate";

@@ -4,11 +4,11 @@ import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
 import { Card } from "@/ui/Card";
 import { DataList } from "@/ui/DataList";
-import type { Webhooks } from "./contract";
+import type { RealtimeApp } from "@/api/shapes";
 import classes from "./RealtimePage.module.css";
 import { useRealtimeWords } from "./useRealtimeWords";
 
-export function WebhooksCard({ webhooks: { waiting, sent, failed, lost, failures } }: { webhooks: Webhooks }) {
+export function WebhooksCard({ webhooks: { waiting, sent, failed, lost, failures } }: { webhooks: NonNullable<RealtimeApp["webhooks"]> }) {
   const { webhooks: t } = useRealtimeWords();
   const { dateTime } = useFormats();
   const number = (count: number) => <span className="num">{formatCount(count)}</span>;

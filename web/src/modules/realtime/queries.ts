@@ -2,7 +2,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, body } from "@/api/client";
 import { keys } from "@/api/keys";
-import type { ChannelPage, Realtime } from "./contract";
 import { watched, type Watched } from "./rates";
 
 /** How often the counters are looked at; more slowly while nobody answers. */
@@ -15,7 +14,7 @@ const PER_PAGE = 25;
 export const realtimeQuery = queryOptions({
   queryKey: keys.realtimeState,
   queryFn: async ({ client }): Promise<Watched> => {
-    const now = await body<Realtime>(api.GET("/api/realtime" as never));
+    const now = await body(api.GET("/api/realtime"));
     return watched(client.getQueryData<Watched>(keys.realtimeState), now, Date.now());
   },
   refetchInterval: ({ state: { status } }) => (status === "error" ? LOOK_AGAIN_MS : LOOK_MS),
@@ -35,7 +34,7 @@ export const channelsQuery = (app: string, { q: prefix, page = 1 }: RealtimeFilt
     queryKey: keys.realtimeChannels(app, { prefix, page }),
     queryFn: () => {
       const params = { path: { app }, query: { prefix, page, per_page: PER_PAGE } };
-      return body<ChannelPage>(api.GET("/api/realtime/{app}/channels" as never, { params } as never));
+      return body(api.GET("/api/realtime/{app}/channels", { params }));
     },
     placeholderData: keepPreviousData,
     refetchInterval: LIST_MS,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Realtime } from "./contract";
+import type { Realtime } from "@/api/shapes";
 import { ratesOf, REMEMBERED, type Watched, watched } from "./rates";
 
 function look(messages_out: number, id = "niaga", node = "n1"): Realtime {

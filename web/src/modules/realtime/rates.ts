@@ -1,5 +1,5 @@
 // Rates out of counters that only grow: what was counted between two looks, by the time between them.
-import type { Realtime, RealtimeApp } from "./contract";
+import type { Realtime, RealtimeApp } from "@/api/shapes";
 
 /** How many looks the page remembers: two minutes of them. */
 export const REMEMBERED = 60;

@@ -53,7 +53,7 @@ export const id = {
     subscriptions: "Pendengar",
     users: "Pengguna",
     listeners: (count: string) => `${count} pendengar`,
-    people: (count: string) => `${count} pengguna`,
+    people: (count: string) => `${count} hadir`,
     none: "Belum ada yang mendengarkan.",
     noMatch: "Tidak ada kanal yang namanya diawali begitu.",
   },
