@@ -181,8 +181,9 @@ async fn an_older_node_without_the_app_keeps_nobody_from_telling() {
 async fn those_who_find_the_same_channel_empty_on_several_nodes_are_one_miss() {
     let receiver = Receiver::start(0).await;
     let [one, other] = two_that_tell(&Hub::default(), &receiver).await;
-    for host in [&other, &one, &other] {
-        host.connect().await.subscribe("cache-a").await;
+    let mut clients = [other.connect().await, one.connect().await, other.connect().await];
+    for client in &mut clients {
+        client.subscribe("cache-a").await;
     }
 
     let events = receiver.wait(2).await;
