@@ -5,10 +5,10 @@ import { keys } from "@/api/keys";
 import { watched, type Watched } from "./rates";
 
 /** How often the counters are looked at; more slowly while nobody answers. */
-export const LOOK_MS = 2_000;
+export const LOOK_MS = 3_000;
 const LOOK_AGAIN_MS = 10_000;
 /** Channels come and go more slowly, and cost the server more. */
-const LIST_MS = 10_000;
+const LIST_MS = 12_000;
 const PER_PAGE = 25;
 
 export const realtimeQuery = queryOptions({

@@ -4,7 +4,7 @@ import type { id } from "./words.id";
 
 export const en: Words<typeof id> = {
   title: "Real time",
-  note: "Who is connected now, and the messages that go by. Updated every 2 seconds.",
+  note: "Who is connected now, and the messages that go by. Updated every 3 seconds.",
   stopped: "The figures below have stopped",
   stoppedAt: (time: string) => `The server has not answered since ${time}. It is asked again by itself.`,
   apps: "Apps",

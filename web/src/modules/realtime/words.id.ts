@@ -1,7 +1,7 @@
 // Words of the real-time server's page, Indonesian.
 export const id = {
   title: "Waktu nyata",
-  note: "Siapa yang tersambung sekarang, dan pesan yang lewat. Diperbarui tiap 2 detik.",
+  note: "Siapa yang tersambung sekarang, dan pesan yang lewat. Diperbarui tiap 3 detik.",
   stopped: "Angka di bawah berhenti diperbarui",
   stoppedAt: (time: string) => `Server tidak menjawab sejak ${time}. Dicoba lagi otomatis.`,
   apps: "Aplikasi",
