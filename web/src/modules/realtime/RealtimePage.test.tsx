@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { createQueryClient } from "@/api/queryClient";
 import type { RealtimeApp } from "@/api/shapes";
+import { LOOK_MS } from "./queries";
 import { RealtimePage } from "./RealtimePage";
 
 const filter = vi.hoisted(() => ({ app: undefined as string | undefined }));
@@ -47,12 +48,12 @@ afterEach(() => {
 
 test("the page tells who is connected, and rates as soon as it has looked twice", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  serve({ apps: [app("niaga")] }, { apps: [app("niaga", { messages_out: 50 })] });
+  serve({ apps: [app("niaga")] }, { apps: [app("niaga", { messages_out: 75 })] });
   show();
   expect(await screen.findByText("1.240")).toBeVisible();
   expect(screen.getAllByText("– /dtk")).toHaveLength(3);
 
-  await vi.advanceTimersByTimeAsync(2_100);
+  await vi.advanceTimersByTimeAsync(LOOK_MS + 100);
 
   expect(await screen.findByText(/^2[45](,\d)? \/dtk$/)).toBeVisible();
   expect(screen.getAllByText("0 /dtk")).toHaveLength(2);
@@ -85,7 +86,7 @@ test("figures that stopped say so and stay", async () => {
   show();
   await screen.findByText("1.240");
 
-  await vi.advanceTimersByTimeAsync(2_100);
+  await vi.advanceTimersByTimeAsync(LOOK_MS + 100);
 
   expect(await screen.findByText("Angka di bawah berhenti diperbarui")).toBeVisible();
   expect(screen.getByText("1.240")).toBeVisible();
