@@ -14,6 +14,15 @@ async fn join(host: &Host, user: &str) -> Client {
     client
 }
 
+/// Two nodes with a member each, who know each other.
+async fn ann_here_and_bob_there(hub: &Hub) -> ([Host; 2], Client, Client) {
+    let nodes = two(hub, "").await;
+    let mut ann = join(&nodes[0], "ann").await;
+    let bob = join(&nodes[1], "bob").await;
+    ann.hear_event("pusher_internal:member_added").await;
+    (nodes, ann, bob)
+}
+
 /// How many members a node counts.
 fn members(host: &Host) -> usize {
     let channels = host.realtime.channels("1", "presence-a").expect("the app is there");
@@ -72,10 +81,7 @@ async fn a_node_that_comes_later_knows_who_is_there() {
 #[tokio::test]
 async fn the_members_of_a_dead_node_leave_within_ten_seconds_and_are_no_ghosts() {
     let hub = Hub::default();
-    let [one, other] = two(&hub, "").await;
-    let mut ann = join(&one, "ann").await;
-    let _bob = join(&other, "bob").await;
-    ann.hear_event("pusher_internal:member_added").await;
+    let ([one, other], mut ann, _bob) = ann_here_and_bob_there(&hub).await;
 
     hub.cut(1);
 
@@ -89,10 +95,7 @@ async fn the_members_of_a_dead_node_leave_within_ten_seconds_and_are_no_ghosts()
 #[tokio::test]
 async fn the_members_of_a_node_that_stops_leave_at_once() {
     let hub = Hub::default();
-    let [one, other] = two(&hub, "").await;
-    let mut ann = join(&one, "ann").await;
-    let bob = join(&other, "bob").await;
-    ann.hear_event("pusher_internal:member_added").await;
+    let ([one, other], mut ann, bob) = ann_here_and_bob_there(&hub).await;
 
     let stop = other.realtime.stop();
     tokio::join!(stop, bob.leave());
@@ -104,10 +107,7 @@ async fn the_members_of_a_node_that_stops_leave_at_once() {
 #[tokio::test]
 async fn a_node_that_was_only_cut_off_comes_back_with_all_its_members() {
     let hub = Hub::default();
-    let [one, other] = two(&hub, "").await;
-    let mut ann = join(&one, "ann").await;
-    let _bob = join(&other, "bob").await;
-    ann.hear_event("pusher_internal:member_added").await;
+    let ([one, other], mut ann, _bob) = ann_here_and_bob_there(&hub).await;
     hub.cut(1);
     ann.hear_event("pusher_internal:member_removed").await;
     let _eve = join(&other, "eve").await;
@@ -127,10 +127,7 @@ async fn a_node_that_was_only_cut_off_comes_back_with_all_its_members() {
 #[tokio::test]
 async fn when_the_bus_is_away_nobody_leaves_and_afterwards_nothing_is_missing() {
     let hub = Hub::default();
-    let [one, other] = two(&hub, "").await;
-    let mut ann = join(&one, "ann").await;
-    let bob = join(&other, "bob").await;
-    ann.hear_event("pusher_internal:member_added").await;
+    let ([one, other], mut ann, bob) = ann_here_and_bob_there(&hub).await;
 
     hub.stop();
     let eve = join(&other, "eve").await;
