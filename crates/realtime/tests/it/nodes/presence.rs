@@ -81,7 +81,7 @@ async fn a_node_that_comes_later_knows_who_is_there() {
 #[tokio::test]
 async fn the_members_of_a_dead_node_leave_within_ten_seconds_and_are_no_ghosts() {
     let hub = Hub::default();
-    let ([one, other], mut ann, _bob) = ann_here_and_bob_there(&hub).await;
+    let ([one, _other], mut ann, _bob) = ann_here_and_bob_there(&hub).await;
 
     hub.cut(1);
 
@@ -127,7 +127,7 @@ async fn a_node_that_was_only_cut_off_comes_back_with_all_its_members() {
 #[tokio::test]
 async fn when_the_bus_is_away_nobody_leaves_and_afterwards_nothing_is_missing() {
     let hub = Hub::default();
-    let ([one, other], mut ann, bob) = ann_here_and_bob_there(&hub).await;
+    let ([_one, other], mut ann, bob) = ann_here_and_bob_there(&hub).await;
 
     hub.stop();
     let eve = join(&other, "eve").await;
