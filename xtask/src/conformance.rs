@@ -13,6 +13,7 @@ use crate::folder::Folder;
 use crate::postgres::free_port;
 use crate::process;
 use crate::repo::Repo;
+use crate::server::{self, Profile};
 use crate::setup;
 use crate::stop::{self, Signal};
 
@@ -48,8 +49,7 @@ pub fn fuzz(repo: &Repo, seconds: u32, sockets: u32, seed: Option<u32>) -> Resul
 fn prepared(repo: &Repo) -> Result<Command> {
     setup::npm_packages(&repo.conformance())?;
     let python = python(repo)?;
-    let build = ["build", "--package", "server", "--bin", "niaga"];
-    process::run(process::cargo(&build).current_dir(&repo.root))?;
+    server::build(repo, Profile::Dev)?;
     let mut node = process::command("node", &[]);
     node.current_dir(repo.conformance())
         .env("CARGO_TARGET_DIR", repo.target()?)
