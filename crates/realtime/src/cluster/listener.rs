@@ -18,6 +18,8 @@ use crate::clock::steady_ms;
 const BEAT: Duration = Duration::from_secs(1);
 /// A node that is silent for so long is gone: five beats.
 const GONE_MS: u64 = 5_000;
+/// A node that says so as late was away itself: a machine that slept, a process that was stopped.
+const STALL_MS: u64 = 3_000;
 /// How often a new node looks whether it has waited enough.
 const LOOK: Duration = Duration::from_millis(50);
 /// A node that never reached its bus works alone after this time.
@@ -57,6 +59,8 @@ struct Listener {
     settle_ms: u64,
     /// Since when this connection to the bus stands. While it does not, silence says nothing.
     connected_ms: Option<u64>,
+    /// When this node last said that it lives.
+    beat_ms: u64,
 }
 
 impl Listener {
@@ -68,6 +72,7 @@ impl Listener {
             began_ms: steady_ms(),
             settle_ms,
             connected_ms: None,
+            beat_ms: steady_ms(),
         }
     }
 
@@ -137,12 +142,18 @@ impl Listener {
         let connections = self.apps.iter().map(|(id, app)| (id.as_str().into(), app.count_here()));
         let (last, connections) = (self.cluster.last(), connections.collect());
         self.cluster.say(Body::Beat { last, connections });
-        self.let_go();
+        let now_ms = steady_ms();
+        let was_away = now_ms - self.beat_ms >= STALL_MS;
+        self.beat_ms = now_ms;
+        // What others said meanwhile is still to be heard.
+        if was_away && let Some(since_ms) = &mut self.connected_ms {
+            *since_ms = now_ms;
+        }
+        self.let_go(now_ms);
     }
 
     /// Lets go of who is silent, unless it is the bus that is.
-    fn let_go(&mut self) {
-        let now_ms = steady_ms();
+    fn let_go(&mut self, now_ms: u64) {
         let Some(since_ms) = self.connected_ms else {
             return;
         };
