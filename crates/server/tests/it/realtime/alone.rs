@@ -68,12 +68,9 @@ async fn it_serves_alone_and_sends_its_clients_on_when_it_is_stopped() {
     assert!(output.status.success() && said.contains("stopped"), "{said}");
 }
 
-/// Whoever was on a process that is killed leaves, on the other ones, within ten seconds.
-#[tokio::test]
-async fn the_members_of_a_killed_process_leave_the_others() {
-    let (_until_the_end, bus) = redis();
-    let config = format!("bus = \"{bus}\"\n{CONFIG}");
-    let file = file(&config);
+/// Two processes on a bus, and a member on each who knows of the other.
+async fn two(bus: &str) -> [(Killed, Screen); 2] {
+    let file = file(&format!("bus = \"{bus}\"\n{CONFIG}"));
     let start = || Killed(niaga().arg("--config").arg(file.path()).spawn().expect("niaga starts"));
     let (mut one, mut other) = (start(), start());
     let mut stays = Screen::connect(port(&mut one.0), "a-key").await;
@@ -82,6 +79,32 @@ async fn the_members_of_a_killed_process_leave_the_others() {
     enter(&mut goes, "goes").await;
     let came = stays.next_of("pusher_internal:member_added").await;
     assert_eq!(came.data["user_id"], "goes");
+    [(one, stays), (other, goes)]
+}
+
+/// A process that was stopped for a while finds the others still there.
+#[tokio::test]
+async fn a_process_that_slept_does_not_take_the_others_for_gone() {
+    let (_until_the_end, bus) = redis();
+    let [(one, mut stays), (_other, _goes)] = two(&bus).await;
+    let signal = |name: &str| {
+        let kill = format!("kill -{name} {}", one.0.id());
+        Command::new("sh").args(["-c", &kill]).status().expect("a shell");
+    };
+
+    signal("STOP");
+    tokio::time::sleep(Duration::from_secs(7)).await;
+    signal("CONT");
+
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    stays.hears_nothing_of(&["pusher_internal:member_removed"]).await;
+}
+
+/// Whoever was on a process that is killed leaves, on the other ones, within ten seconds.
+#[tokio::test]
+async fn the_members_of_a_killed_process_leave_the_others() {
+    let (_until_the_end, bus) = redis();
+    let [(_one, mut stays), (other, _goes)] = two(&bus).await;
 
     drop(other);
 
