@@ -74,8 +74,9 @@ impl House {
         let products = fill(&app, &tenant, plan.products).await?;
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
-        let service =
-            server::serve::router(&app, routes).into_make_service_with_connect_info::<SocketAddr>();
+        let service = server::serve::router(&app, routes)
+            .await?
+            .into_make_service_with_connect_info::<SocketAddr>();
         let stopping = app.tasks.clone();
         app.tasks.spawn("bench", async move {
             tokio::select! {
