@@ -3,6 +3,7 @@
 //! Knows messages and phones, not customers and not policy. A provider's codes end in its driver;
 //! whoever sends sees a [`SendOutcome`] and decides by it.
 
+pub mod bridge;
 pub mod cloud;
 mod content;
 mod driver;

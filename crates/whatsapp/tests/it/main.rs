@@ -2,7 +2,10 @@
 //! providers of our own.
 
 mod bench;
+mod bridge;
+mod bytes;
 mod cloud;
 mod fake;
 mod phones;
+mod secrets;
 mod simulator;
