@@ -9,7 +9,9 @@ use base::Phone;
 use chrono::{DateTime, Utc};
 use tokio::sync::mpsc;
 
+use crate::content::Content;
 use crate::link::LinkState;
+use crate::pairing::Pairing;
 
 /// The business's own end of a conversation, as its owner names it. Drivers only tell lines apart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -171,6 +173,17 @@ pub trait Driver: Send + Sync {
     /// Sends one text. Faults are outcomes: what the driver cannot tell is
     /// [`SendOutcome::Unknown`].
     async fn send(&self, message: &Outgoing) -> SendOutcome;
+
+    /// Sends more than a text. A driver that cannot sends the text, which says the same in words.
+    async fn send_content(&self, message: &Outgoing, content: &Content) -> SendOutcome {
+        let _without = content;
+        self.send(message).await
+    }
+
+    /// What the pairing page asks, of a driver with [`Caps::pairing`].
+    fn pairing(&self) -> Option<&dyn Pairing> {
+        None
+    }
 
     /// Tells `chat` that its messages were read.
     async fn mark_read(&self, line: &Line, chat: &Phone) -> anyhow::Result<()>;

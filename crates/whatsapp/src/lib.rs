@@ -3,11 +3,24 @@
 //! Knows messages and phones, not customers and not policy. A provider's codes end in its driver;
 //! whoever sends sees a [`SendOutcome`] and decides by it.
 
+pub mod bridge;
+pub mod cloud;
+mod content;
 mod driver;
+mod lifeline;
 mod link;
+mod pairing;
+mod secret;
 pub mod simulator;
+mod timing;
+mod wire;
+
+pub use content::{Content, Media, MediaKind, MediaSource, Template};
 
 pub use driver::{
     Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, Receipt, ReceiptStage, SendOutcome,
 };
 pub use link::{BREAKER_DROPS, BREAKER_WINDOW, Link, LinkState, Signal};
+pub use pairing::Pairing;
+pub use secret::Secret;
+pub use timing::Timing;

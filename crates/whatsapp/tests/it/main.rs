@@ -1,4 +1,11 @@
-//! The drivers through their trait, over a store in memory.
+//! The drivers through their trait: the simulator over a store in memory, the others against
+//! providers of our own.
 
+mod bench;
+mod bridge;
+mod bytes;
+mod cloud;
+mod fake;
 mod phones;
+mod secrets;
 mod simulator;

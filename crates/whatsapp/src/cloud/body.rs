@@ -1,0 +1,62 @@
+//! What is posted to Meta.
+
+use serde_json::{Value, json};
+
+use crate::content::{Content, Media, MediaKind, MediaSource, Template};
+use crate::driver::Outgoing;
+
+/// A message. Our id travels with it and comes back in every status.
+pub(super) fn message(message: &Outgoing, content: &Content) -> Value {
+    let (kind, value) = match content {
+        Content::Text => ("text", json!({ "body": message.text, "preview_url": false })),
+        Content::Template(template) => ("template", of_template(template)),
+        Content::Media(media) => (media.kind.as_str(), of_media(media, &message.text)),
+    };
+    json!({
+        "messaging_product": "whatsapp",
+        "recipient_type": "individual",
+        "to": message.to.as_str(),
+        "type": kind,
+        kind: value,
+        "biz_opaque_callback_data": message.wire_id,
+    })
+}
+
+/// The news that a message was read. Everything before it counts as read, too.
+pub(super) fn read(message_id: &str) -> Value {
+    json!({ "messaging_product": "whatsapp", "status": "read", "message_id": message_id })
+}
+
+fn of_template(template: &Template) -> Value {
+    let text = |text: &String| json!({ "type": "text", "text": text });
+    let mut components = Vec::new();
+    if !template.parameters.is_empty() {
+        let parameters: Vec<Value> = template.parameters.iter().map(text).collect();
+        components.push(json!({ "type": "body", "parameters": parameters }));
+    }
+    if let Some(otp) = &template.otp {
+        components.push(json!({
+            "type": "button", "sub_type": "url", "index": "0", "parameters": [text(otp)],
+        }));
+    }
+    json!({
+        "name": template.name,
+        "language": { "code": template.language },
+        "components": components,
+    })
+}
+
+fn of_media(media: &Media, caption: &str) -> Value {
+    let mut value = match &media.source {
+        MediaSource::Id(id) => json!({ "id": id }),
+        MediaSource::Link(link) => json!({ "link": link }),
+    };
+    // Meta refuses a caption of a sound, and a name of anything but a document.
+    if media.kind != MediaKind::Audio && !caption.is_empty() {
+        value["caption"] = caption.into();
+    }
+    if let (MediaKind::Document, Some(name)) = (media.kind, &media.filename) {
+        value["filename"] = name.as_str().into();
+    }
+    value
+}

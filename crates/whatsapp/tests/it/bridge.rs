@@ -1,0 +1,129 @@
+//! The driver of a gateway, against a gateway of our own.
+
+mod faults;
+mod pairing;
+
+use serde_json::json;
+use whatsapp::bridge::{Bridge, Config};
+use whatsapp::{Driver, LinkState, Secret, SendOutcome, Timing};
+
+use crate::bench::{TOKEN, hasty, line, message, phone, start, timing, until};
+use crate::fake::{Fake, Reply, Seen};
+
+/// What WAHA documents.
+pub fn waha(seen: &Seen) -> Reply {
+    if seen.headers.get("x-api-key").is_none_or(|key| key.as_bytes() != TOKEN.as_bytes()) {
+        return Reply::Json(401, json!({ "statusCode": 401, "message": "Unauthorized" }));
+    }
+    match (seen.method.as_str(), seen.path.as_str()) {
+        ("GET", "/api/sessions/default") => session("WORKING"),
+        ("GET", "/api/default/auth/qr?format=raw") => Reply::Json(200, json!({ "value": "2@abc" })),
+        ("POST", "/api/default/auth/request-code") => {
+            Reply::Json(201, json!({ "code": "ABCD-EFGH" }))
+        }
+        ("POST", "/api/sendText") => {
+            let to = seen.body["chatId"].as_str().unwrap_or_default();
+            Reply::Json(201, json!({ "id": format!("true_{to}_3EB0"), "body": seen.body["text"] }))
+        }
+        ("POST", "/api/sendSeen") => Reply::Json(201, json!({})),
+        ("POST", path) if path.starts_with("/api/sessions/default/") => session("STARTING"),
+        _ => Reply::Json(404, json!({ "statusCode": 404, "message": "Not found" })),
+    }
+}
+
+pub fn session(state: &str) -> Reply {
+    Reply::Json(200, json!({ "name": "default", "status": state, "config": {} }))
+}
+
+pub fn bridge(url: &str, timing: Timing) -> Bridge {
+    let mut config = Config::new(url, Secret::new(TOKEN));
+    config.timing = timing;
+    Bridge::new(config).expect("sound settings")
+}
+
+/// A driver that is online and looks again every few milliseconds.
+pub async fn online() -> (Fake, Bridge) {
+    online_with(Timing { look_every: timing().pairing_every, ..timing() }).await
+}
+
+pub async fn online_with(timing: Timing) -> (Fake, Bridge) {
+    let fake = Fake::start(waha).await;
+    let bridge = bridge(&fake.url, timing);
+    drop(start(&bridge).await);
+    assert_eq!(bridge.link(), LinkState::Online);
+    (fake, bridge)
+}
+
+/// A hasty driver at this address, once it is online.
+pub async fn online_at(url: &str) -> Bridge {
+    let bridge = bridge(url, hasty());
+    drop(start(&bridge).await);
+    until(|| bridge.link() == LinkState::Online).await;
+    bridge
+}
+
+#[tokio::test]
+async fn a_text_goes_out_to_the_phones_chat() {
+    let (fake, bridge) = online().await;
+
+    let outcome = bridge.send(&message("w1")).await;
+
+    let provider_id = "true_628123456789@c.us_3EB0".to_owned();
+    assert_eq!(outcome, SendOutcome::Accepted { provider_id });
+    let post = &fake.posts()[0];
+    let text = "Pesanan Anda siap diambil.";
+    let chat = "628123456789@c.us";
+    let body = json!({ "session": "default", "chatId": chat, "text": text, "reply_to": null });
+    assert_eq!((post.path.as_str(), &post.body), ("/api/sendText", &body));
+    assert!(bridge.caps().pairing && !bridge.caps().idempotent_ids);
+}
+
+#[tokio::test]
+async fn ids_come_in_three_shapes() {
+    let (fake, bridge) = online().await;
+    let id = "true_628123456789@c.us_3EB0";
+    let shapes = [
+        json!({ "id": id }),
+        json!({ "id": { "fromMe": true, "_serialized": id } }),
+        json!({ "key": { "id": id, "fromMe": true } }),
+    ];
+    for shape in shapes {
+        fake.next(Reply::Json(201, shape.clone()));
+        let outcome = bridge.send(&message("w1")).await;
+        assert_eq!(outcome, SendOutcome::Accepted { provider_id: id.to_owned() }, "{shape}");
+    }
+    for none in [json!({}), json!(null), json!({ "id": { "id": id } }), json!({ "id": "" })] {
+        fake.next(Reply::Json(201, none.clone()));
+        assert_eq!(bridge.send(&message("w1")).await, SendOutcome::Unknown, "{none}");
+    }
+}
+
+#[tokio::test]
+async fn a_chat_that_was_read_is_seen() {
+    let (fake, bridge) = online().await;
+
+    bridge.mark_read(&line(), &phone()).await.expect("seen");
+
+    let body = json!({ "session": "default", "chatId": "628123456789@c.us" });
+    assert_eq!(fake.posts()[0].path, "/api/sendSeen");
+    assert_eq!(fake.posts()[0].body, body);
+    fake.next(Reply::Json(500, json!({ "message": TOKEN })));
+    bridge.mark_read(&line(), &phone()).await.expect_err("refused");
+}
+
+#[test]
+fn settings_that_cannot_be_are_refused() {
+    let sound = || Config::new("http://waha:3000", Secret::new(TOKEN));
+    let wrong = [
+        Config { session: "../x".to_owned(), ..sound() },
+        Config { session: String::new(), ..sound() },
+        Config { base_url: "waha:3000".to_owned(), ..sound() },
+        Config { base_url: "ftp://waha".to_owned(), ..sound() },
+        Config { api_key: Secret::new(""), ..sound() },
+    ];
+    for config in wrong {
+        let error = Bridge::new(config.clone()).expect_err("refused");
+        assert!(!format!("{error:?} {config:?}").contains(TOKEN));
+    }
+    Bridge::new(sound()).expect("sound settings");
+}
