@@ -3,10 +3,13 @@
 //! Knows messages and phones, not customers and not policy. A provider's codes end in its driver;
 //! whoever sends sees a [`SendOutcome`] and decides by it.
 
+mod address;
 mod driver;
+pub mod inbound;
 mod link;
 pub mod simulator;
 
+pub use address::{Address, AddressError, Handle, Silent};
 pub use driver::{
     Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, Receipt, ReceiptStage, SendOutcome,
 };
