@@ -3,10 +3,12 @@
 //! Knows messages and phones, not customers and not policy. A provider's codes end in its driver;
 //! whoever sends sees a [`SendOutcome`] and decides by it.
 
+mod address;
 pub mod bridge;
 pub mod cloud;
 mod content;
 mod driver;
+pub mod inbound;
 mod lifeline;
 mod link;
 mod pairing;
@@ -15,8 +17,8 @@ pub mod simulator;
 mod timing;
 mod wire;
 
+pub use address::{Address, AddressError, Handle, Silent};
 pub use content::{Content, Media, MediaKind, MediaSource, Template};
-
 pub use driver::{
     Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, Receipt, ReceiptStage, SendOutcome,
 };

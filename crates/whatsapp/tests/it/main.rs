@@ -6,6 +6,7 @@ mod bridge;
 mod bytes;
 mod cloud;
 mod fake;
+mod inbound;
 mod phones;
 mod secrets;
 mod simulator;
