@@ -3,6 +3,7 @@
 //! It knows no idempotency: an answer that does not come leaves the message unknown. A first
 //! message to a stranger may be swallowed by WhatsApp after the gateway said yes.
 
+mod body;
 mod config;
 mod session;
 mod verdict;
@@ -14,6 +15,7 @@ use async_trait::async_trait;
 use base::Phone;
 use serde_json::{Value, json};
 
+use crate::content::Content;
 use crate::driver::Receipt;
 use crate::driver::{Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, SendOutcome};
 use crate::lifeline::{Lifeline, Watched};
@@ -135,17 +137,19 @@ impl Inner {
         }
     }
 
-    fn chat_id(phone: &Phone) -> String {
-        format!("{}@c.us", phone.as_str())
-    }
-
-    fn text(&self, message: &Outgoing) -> Value {
-        json!({
-            "session": self.config.session,
-            "chatId": Self::chat_id(&message.to),
-            "text": message.text,
-            "reply_to": null,
-        })
+    /// Follows a verdict.
+    fn end(&self, verdict: Verdict) -> SendOutcome {
+        match verdict {
+            Verdict::Ended(outcome) => outcome,
+            Verdict::Doubt => {
+                self.lifeline.wake();
+                SendOutcome::ChannelDown
+            }
+            Verdict::Halted(why) => {
+                self.lifeline.halt(Signal::Halted, why);
+                SendOutcome::ChannelDown
+            }
+        }
     }
 }
 
@@ -202,25 +206,23 @@ impl Driver for Bridge {
     }
 
     async fn send(&self, message: &Outgoing) -> SendOutcome {
+        self.send_content(message, &Content::Text).await
+    }
+
+    /// A linked device has no templates; the text says the same.
+    async fn send_content(&self, message: &Outgoing, content: &Content) -> SendOutcome {
         let inner = &self.0;
+        let Some((path, body)) = body::message(message, content, &inner.config.session) else {
+            return SendOutcome::Rejected { code: "media_unsupported".to_owned() };
+        };
         let (LinkState::Online, Some(now)) = (self.link(), inner.lifeline.now()) else {
             return SendOutcome::ChannelDown;
         };
-        match inner.wire.post("/api/sendText", &inner.text(message)).await {
+        match inner.wire.post(path, &body).await {
             Ok(answer) => {
                 let status = answer.status.as_u16();
                 tracing::debug!(wire_id = message.wire_id, status, "the gateway answered a send");
-                match verdict::judge(&answer, now) {
-                    Verdict::Ended(outcome) => outcome,
-                    Verdict::Doubt => {
-                        inner.lifeline.wake();
-                        SendOutcome::ChannelDown
-                    }
-                    Verdict::Halted(why) => {
-                        inner.lifeline.halt(Signal::Halted, why);
-                        SendOutcome::ChannelDown
-                    }
-                }
+                inner.end(verdict::judge(&answer, now))
             }
             Err(failure) => {
                 tracing::warn!(wire_id = message.wire_id, %failure, "a send to the gateway failed");
@@ -239,7 +241,7 @@ impl Driver for Bridge {
 
     async fn mark_read(&self, _: &Line, chat: &Phone) -> anyhow::Result<()> {
         let inner = &self.0;
-        let seen = json!({ "session": inner.config.session, "chatId": Inner::chat_id(chat) });
+        let seen = body::seen(chat, &inner.config.session);
         let answer = inner.wire.post("/api/sendSeen", &seen).await;
         inner.expect(answer).map(drop).context("the chat was not marked as read")
     }
@@ -256,7 +258,12 @@ impl Pairing for Bridge {
             Sight::Session(SessionState::Stopped) => inner.command("start").await?,
             // What failed does not come up by starting it (waha#480); its credentials are spent.
             Sight::Session(SessionState::Failed) => {
-                inner.command("logout").await?;
+                if let Err(error) = inner.command("logout").await {
+                    tracing::warn!(
+                        error = format!("{error:#}"),
+                        "a failed session stays logged in"
+                    );
+                }
                 inner.command("start").await?;
             }
             Sight::Session(_) => {}

@@ -1,4 +1,4 @@
-//! What a message is beside its text. A driver that cannot send it sends the text.
+//! What a message is beside its text.
 
 /// What a message is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Template {
 pub struct Media {
     /// How the phone shows it.
     pub kind: MediaKind,
+    /// What is in it: `image/jpeg`.
+    pub mime_type: String,
     /// Where the provider finds it.
     pub source: MediaSource,
     /// The name that the phone shows for a document.

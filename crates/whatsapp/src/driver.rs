@@ -174,10 +174,13 @@ pub trait Driver: Send + Sync {
     /// [`SendOutcome::Unknown`].
     async fn send(&self, message: &Outgoing) -> SendOutcome;
 
-    /// Sends more than a text. A driver that cannot sends the text, which says the same in words.
+    /// Sends more than a text. A driver without templates sends the text, which says the same in
+    /// words; one without files refuses them.
     async fn send_content(&self, message: &Outgoing, content: &Content) -> SendOutcome {
-        let _without = content;
-        self.send(message).await
+        match content {
+            Content::Text | Content::Template(_) => self.send(message).await,
+            Content::Media(_) => SendOutcome::Rejected { code: "media_unsupported".to_owned() },
+        }
     }
 
     /// What the pairing page asks, of a driver with [`Caps::pairing`].

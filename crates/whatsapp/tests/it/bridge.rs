@@ -5,9 +5,10 @@ mod pairing;
 
 use serde_json::json;
 use whatsapp::bridge::{Bridge, Config};
-use whatsapp::{Driver, LinkState, Secret, SendOutcome, Timing};
+use whatsapp::{Content, Driver, LinkState, Media, MediaKind, MediaSource, Secret, SendOutcome};
+use whatsapp::{Template, Timing};
 
-use crate::bench::{TOKEN, hasty, line, message, phone, start, timing, until};
+use crate::bench::{TOKEN, hasty, line, message, phone, rejected, start, timing, until};
 use crate::fake::{Fake, Reply, Seen};
 
 /// What WAHA documents.
@@ -24,6 +25,9 @@ pub fn waha(seen: &Seen) -> Reply {
         ("POST", "/api/sendText") => {
             let to = seen.body["chatId"].as_str().unwrap_or_default();
             Reply::Json(201, json!({ "id": format!("true_{to}_3EB0"), "body": seen.body["text"] }))
+        }
+        ("POST", "/api/sendImage" | "/api/sendVideo" | "/api/sendVoice" | "/api/sendFile") => {
+            Reply::Json(201, json!({ "key": { "id": "3EB0" } }))
         }
         ("POST", "/api/sendSeen") => Reply::Json(201, json!({})),
         ("POST", path) if path.starts_with("/api/sessions/default/") => session("STARTING"),
@@ -76,6 +80,45 @@ async fn a_text_goes_out_to_the_phones_chat() {
     let body = json!({ "session": "default", "chatId": chat, "text": text, "reply_to": null });
     assert_eq!((post.path.as_str(), &post.body), ("/api/sendText", &body));
     assert!(bridge.caps().pairing && !bridge.caps().idempotent_ids);
+}
+
+#[tokio::test]
+async fn files_go_out_by_their_kind_and_templates_as_their_text() {
+    let (fake, bridge) = online().await;
+    let link = "https://toko.example/struk";
+    let media = |kind, source| {
+        let (mime_type, filename) = ("application/pdf".to_owned(), Some("struk.pdf".to_owned()));
+        Content::Media(Media { kind, mime_type, source, filename })
+    };
+    let table = [
+        (MediaKind::Image, "/api/sendImage"),
+        (MediaKind::Video, "/api/sendVideo"),
+        (MediaKind::Audio, "/api/sendVoice"),
+        (MediaKind::Document, "/api/sendFile"),
+    ];
+    let file = json!({ "mimetype": "application/pdf", "filename": "struk.pdf", "url": link });
+    for (kind, path) in table {
+        let content = media(kind, MediaSource::Link(link.to_owned()));
+        let outcome = bridge.send_content(&message("w1"), &content).await;
+        assert!(matches!(outcome, SendOutcome::Accepted { .. }), "{outcome:?}");
+        let post = fake.posts().pop().expect("a post");
+        assert_eq!((post.path.as_str(), &post.body["file"]), (path, &file));
+        assert_eq!(post.body.get("caption").is_some(), kind != MediaKind::Audio);
+    }
+
+    let only_meta = media(MediaKind::Image, MediaSource::Id("77".to_owned()));
+    let outcome = bridge.send_content(&message("w1"), &only_meta).await;
+    assert_eq!(outcome, rejected("media_unsupported"));
+    assert_eq!(fake.posts().len(), table.len());
+
+    let (name, language) = ("siap".to_owned(), "id".to_owned());
+    let template = Template { name, language, parameters: Vec::new(), otp: None };
+    bridge.send_content(&message("w1"), &Content::Template(template)).await;
+    let post = fake.posts().pop().expect("a post");
+    assert_eq!(
+        (post.path.as_str(), &post.body["text"]),
+        ("/api/sendText", &json!(message("").text))
+    );
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use std::time::Duration;
 use base::Phone;
 use tokio::sync::mpsc::{self, Receiver};
 use whatsapp::simulator::{AirplaneMode, Fault, Phones, Simulator, WireIds};
+use whatsapp::{Content, Media, MediaKind, MediaSource, Template};
 use whatsapp::{Driver, DriverEvent, Host, Line, LinkState, Outgoing, ReceiptStage, SendOutcome};
 
 use crate::phones::{Memory, moment};
@@ -209,6 +210,29 @@ async fn a_slow_answer_leaves_the_text_on_the_phone() {
 
     assert!(early.is_err());
     assert_eq!(bench.texts().await, ["isi w1"]);
+}
+
+#[tokio::test]
+async fn a_template_arrives_as_its_text_and_a_file_is_refused() {
+    let bench = bench().await;
+    let (name, language) = ("siap".to_owned(), "id".to_owned());
+    let template = Template { name, language, parameters: Vec::new(), otp: None };
+    let media = Media {
+        kind: MediaKind::Image,
+        mime_type: "image/png".to_owned(),
+        source: MediaSource::Id("7".to_owned()),
+        filename: None,
+    };
+    let (wire_id, line, to) = ("w1".to_owned(), bench.line.clone(), bench.phone.clone());
+    let message = Outgoing { wire_id, line, to, text: "siap".to_owned() };
+
+    let sent = bench.simulator.send_content(&message, &Content::Template(template)).await;
+    let refused = bench.simulator.send_content(&message, &Content::Media(media)).await;
+
+    assert!(matches!(sent, SendOutcome::Accepted { .. }), "{sent:?}");
+    assert_eq!(refused, SendOutcome::Rejected { code: "media_unsupported".to_owned() });
+    assert_eq!(bench.texts().await, ["siap"]);
+    assert!(bench.simulator.pairing().is_none());
 }
 
 #[tokio::test]

@@ -39,6 +39,7 @@ async fn files_carry_the_text_as_caption_where_meta_takes_one() {
     let (fake, cloud) = online().await;
     let file = |kind| Media {
         kind,
+        mime_type: "application/octet-stream".to_owned(),
         source: MediaSource::Link("https://toko.example/struk".to_owned()),
         filename: Some("struk.pdf".to_owned()),
     };
