@@ -20,6 +20,8 @@ const BEAT: Duration = Duration::from_secs(1);
 const GONE_MS: u64 = 5_000;
 /// A node that says so as late was away itself: a machine that slept, a process that was stopped.
 const STALL_MS: u64 = 3_000;
+/// How often it is looked for questions that were not answered.
+const ASK_AGAIN: Duration = Duration::from_millis(100);
 /// How often a new node looks whether it has waited enough.
 const LOOK: Duration = Duration::from_millis(50);
 /// A node that never reached its bus works alone after this time.
@@ -35,6 +37,8 @@ pub(crate) async fn listen(
     let mut listener = Listener::new(cluster, apps, settle_ms);
     let mut beats = tokio::time::interval(BEAT);
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut questions = tokio::time::interval(ASK_AGAIN);
+    questions.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut looks = tokio::time::interval(LOOK);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -46,6 +50,7 @@ pub(crate) async fn listen(
                 None => return,
             },
             _ = beats.tick() => listener.beat(),
+            _ = questions.tick() => listener.ask_again(),
             _ = looks.tick(), if !*listener.cluster.is_settled.borrow() => listener.settle(),
         }
     }
@@ -129,6 +134,15 @@ impl Listener {
     fn ask(&self, of: NodeId, question: Option<Question>) {
         if let Some(Question { next, before }) = question {
             self.cluster.say(Body::Ask { of, next, before });
+        }
+    }
+
+    fn ask_again(&mut self) {
+        let questions = self.peers.iter_mut();
+        let questions: Vec<_> =
+            questions.map(|(node, peer)| (*node, peer.question_again())).collect();
+        for (node, question) in questions {
+            self.ask(node, question);
         }
     }
 

@@ -10,8 +10,10 @@ use super::pieces::Seen;
 use crate::app::App;
 use crate::clock::steady_ms;
 
-/// An answer that did not come in this time is asked for again.
-const ASK_AGAIN_MS: u64 = 500;
+/// What is missing and did not come in this time is asked for again: some round trips on a busy bus.
+const ASK_AGAIN_MS: u64 = 200;
+/// The same for everything, which may be much.
+const ASK_ALL_AGAIN_MS: u64 = 1_000;
 /// News that wait for what was lost before them; beyond it they are asked for again.
 const MAX_WAITING: usize = 50_000;
 
@@ -22,6 +24,8 @@ pub(super) type Apps = HashMap<String, std::sync::Arc<App>>;
 pub(super) struct Peer {
     node: super::NodeId,
     state: State,
+    /// The number of its last news, as far as it was told.
+    last: u64,
     asked_ms: Option<u64>,
     pub heard_ms: u64,
 }
@@ -46,7 +50,7 @@ pub(super) struct Question {
 impl Peer {
     pub fn new(node: super::NodeId) -> Self {
         let state = State::Catching { next_piece: 0, seen: Seen::default(), later: Vec::new() };
-        Self { node, state, asked_ms: None, heard_ms: steady_ms() }
+        Self { node, state, last: 0, asked_ms: None, heard_ms: steady_ms() }
     }
 
     /// News, and the letter they came in.
@@ -88,6 +92,13 @@ impl Peer {
 
     /// What to ask when this is its last news, if anything is missing and was not just asked for.
     pub fn question(&mut self, last: u64) -> Option<Question> {
+        self.last = self.last.max(last);
+        self.question_again()
+    }
+
+    /// The same, when nothing new was heard: a question or its answer may have been lost.
+    pub fn question_again(&mut self) -> Option<Question> {
+        let last = self.last;
         let question = match &self.state {
             State::Catching { .. } => Question { next: 0, before: 0 },
             State::Following { next, ahead } => {
@@ -100,7 +111,8 @@ impl Peer {
             return None;
         }
         let now_ms = steady_ms();
-        if self.asked_ms.is_some_and(|asked_ms| now_ms - asked_ms < ASK_AGAIN_MS) {
+        let pause_ms = if question.next == 0 { ASK_ALL_AGAIN_MS } else { ASK_AGAIN_MS };
+        if self.asked_ms.is_some_and(|asked_ms| now_ms - asked_ms < pause_ms) {
             return None;
         }
         self.asked_ms = Some(now_ms);

@@ -3,6 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use bytes::Bytes;
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
 use realtime::{Bus, Heard, Line};
 use tokio::sync::mpsc::Sender;
 
@@ -15,9 +17,18 @@ pub struct Hub(Arc<Mutex<State>>);
 #[derive(Default)]
 struct State {
     plugs: Vec<Plug>,
-    /// Every so many messages one is lost on its way to one node; zero loses none.
-    loses_every: usize,
-    said: usize,
+    /// One of so many messages is lost on its way to one node; zero loses none.
+    loses_one_of: u32,
+    chance: Option<StdRng>,
+}
+
+impl State {
+    /// By chance, and by the same one each time: what is lost in a rhythm may be lost for ever.
+    fn loses(&mut self) -> bool {
+        let of = self.loses_one_of;
+        let chance = self.chance.get_or_insert_with(|| StdRng::seed_from_u64(7));
+        of > 0 && chance.random_range(0..of) == 0
+    }
 }
 
 struct Plug {
@@ -44,8 +55,8 @@ impl Hub {
     }
 
     /// From now on one of so many messages is lost.
-    pub fn lose_one_of(&self, messages: usize) {
-        self.lock().loses_every = messages;
+    pub fn lose_one_of(&self, messages: u32) {
+        self.lock().loses_one_of = messages;
     }
 
     /// Nothing passes to and from this node any more, and nobody is told: it is dead, or its cable
@@ -82,8 +93,7 @@ impl Hub {
             return;
         }
         for at in 0..state.plugs.len() {
-            state.said += 1;
-            let is_lost = state.loses_every > 0 && state.said.is_multiple_of(state.loses_every);
+            let is_lost = state.loses();
             if !is_lost && !state.plugs[at].is_cut {
                 // A node that does not keep up misses some, as on any bus.
                 let _ = state.plugs[at].heard.try_send(Heard::Said(message.clone()));
