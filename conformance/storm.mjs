@@ -16,10 +16,10 @@ import { bare, handshake } from "./wire.mjs";
 const WORKERS = 16;
 /** What a socket may cost that says nothing or too little, in a dev build. */
 const MOST_PER_SOCKET_BYTES = 24 * 1024;
-/** How often the sockets come and go. The allocator keeps some of it each time, and ever less. */
+/** How often the sockets come and go. The allocator gives memory back over ten seconds, so that short sieges add up. */
 const SIEGES = 4;
 /** Of the last siege's memory to the first's; what a leak would have made is the number of sieges. */
-const MOST_GROWTH = 2.2;
+const MOST_GROWTH = 3;
 
 /**
  * Storms for so many seconds and holds so many half-open sockets at once. The seed repeats it, as far
