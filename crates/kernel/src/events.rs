@@ -21,6 +21,13 @@ pub trait Event: Any + Send + Sync {
     /// The id of what changed, as text; screens refetch it.
     fn subject(&self) -> String;
 
+    /// What screens of a chat or a kitchen show without fetching it: the changed row as its API
+    /// gives it. More than [`DATA_LIMIT`](crate::live::DATA_LIMIT) bytes are not told, and screens
+    /// fetch. Whoever is in the audience may see all of it.
+    fn data(&self) -> Option<serde_json::Value> {
+        None
+    }
+
     /// Whose screens should hear of it. Empty: nobody's.
     fn audience(&self) -> Vec<Audience> {
         Vec::new()
@@ -42,6 +49,7 @@ pub(crate) struct Announced {
     pub(crate) name: &'static str,
     pub(crate) subject: String,
     pub(crate) audience: Vec<Audience>,
+    pub(crate) data: Option<serde_json::Value>,
     pub(crate) event: Box<dyn Any + Send + Sync>,
 }
 
@@ -51,6 +59,7 @@ impl Announced {
             name: E::NAME,
             subject: event.subject(),
             audience: event.audience(),
+            data: event.data(),
             event: Box::new(event),
         }
     }

@@ -39,6 +39,9 @@ pub const ACCESS_CHANGED: &str = "access.changed";
 /// Events a listener may fall behind, a long burst in one transaction; then it must read them with
 /// [`told_since`].
 const BACKLOG: usize = 1024;
+/// Bytes of an event's data at most: a message of a channel holds 10,000, and its id, subject and
+/// quotation marks come on top.
+pub const DATA_LIMIT: usize = 6 * 1024;
 /// Events looked at, or read, at once.
 const BATCH: usize = 1000;
 /// How late a transaction may commit after it made its event's id and still be heard by others.
@@ -57,6 +60,8 @@ pub struct LiveEvent {
     pub subject: String,
     /// Whose screens hear of it.
     pub audience: Vec<Audience>,
+    /// What changed, for screens that need it at once.
+    pub data: Option<serde_json::Value>,
     /// When it happened.
     pub at: DateTime<Utc>,
 }
@@ -70,6 +75,9 @@ pub struct LiveMessage<'a> {
     pub subject: &'a str,
     /// When it happened.
     pub at: DateTime<Utc>,
+    /// What changed, if the event carries it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<&'a serde_json::Value>,
 }
 
 impl LiveEvent {
@@ -86,7 +94,7 @@ impl LiveEvent {
 
     /// What is told.
     pub fn message(&self) -> LiveMessage<'_> {
-        LiveMessage { id: self.id, subject: &self.subject, at: self.at }
+        LiveMessage { id: self.id, subject: &self.subject, at: self.at, data: self.data.as_ref() }
     }
 
     /// The accounts whose screens must ask anew what they may hear.
@@ -108,6 +116,7 @@ impl From<&LiveEvent> for event::ActiveModel {
             name: Set(event.name.clone()),
             subject: Set(event.subject.clone()),
             audience: Set(serde_json::json!(event.audience)),
+            data: Set(event.data.clone()),
             at: Set(event.at),
         }
     }
@@ -118,8 +127,8 @@ impl TryFrom<event::Model> for LiveEvent {
 
     fn try_from(row: event::Model) -> Result<Self, Self::Error> {
         let audience = serde_json::from_value(row.audience)?;
-        let event::Model { id, tenant_id, name, subject, at, .. } = row;
-        Ok(Self { id, tenant: tenant_id, name, subject, audience, at })
+        let event::Model { id, tenant_id, name, subject, data, at, .. } = row;
+        Ok(Self { id, tenant: tenant_id, name, subject, audience, data, at })
     }
 }
 
@@ -280,6 +289,13 @@ pub(crate) fn event(tx: &Tx, announced: Announced) -> LiveEvent {
         name: announced.name.to_owned(),
         subject: announced.subject,
         audience: announced.audience,
+        data: announced.data.filter(fits),
         at: tx.now(),
     }
+}
+
+/// Whether data is small enough to be told.
+fn fits(data: &serde_json::Value) -> bool {
+    // Counted and not kept: it is written once more for whoever listens.
+    data.to_string().len() <= DATA_LIMIT
 }

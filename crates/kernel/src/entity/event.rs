@@ -20,6 +20,8 @@ pub struct Model {
     pub subject: String,
     /// Whose screens hear of it: a list of [`crate::Audience`].
     pub audience: Json,
+    /// What changed, for screens that need it at once.
+    pub data: Option<Json>,
     /// When it happened.
     pub at: DateTimeUtc,
 }

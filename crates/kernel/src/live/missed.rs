@@ -53,6 +53,9 @@ pub struct MissedEvent {
     subject: String,
     /// When it happened.
     at: DateTime<Utc>,
+    /// What changed, if the event carries it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<serde_json::Value>,
 }
 
 /// Tell where to listen, and what was missed.
@@ -109,8 +112,8 @@ async fn missed(
     for row in rows {
         let event = LiveEvent::try_from(row).map_err(anyhow::Error::from)?;
         if event.is_for(caller) {
-            let LiveEvent { id, name, subject, at, .. } = event;
-            events.push(MissedEvent { id, name, subject, at });
+            let LiveEvent { id, name, subject, at, data, .. } = event;
+            events.push(MissedEvent { id, name, subject, at, data });
         }
     }
     Ok(Some(events))
