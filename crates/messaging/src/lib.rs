@@ -8,6 +8,8 @@
 mod config;
 mod entity;
 mod gateway;
+pub mod inbound;
+pub mod lines;
 mod mail;
 pub mod messages;
 mod migrations;
@@ -20,9 +22,11 @@ use kernel::module::Role;
 
 pub use config::{Config, MailConfig, Security, WhatsappConfig};
 pub use gateway::{Gateway, Named, Names};
+pub use inbound::{InboundId, MediaFetched, MessageReceived, StoredFile};
+pub use lines::{LineChanged, LineId, LineLost};
 pub use messages::{
-    Channel, Class, MessageId, MessageReceived, MessageUpdated, NewMail, NewMessage, State, email,
-    whatsapp, whatsapp_all,
+    Approved, Attachment, AttachmentKind, Channel, Class, Content, MessageId, MessageUpdated,
+    NewMail, NewMessage, State, email, whatsapp, whatsapp_all,
 };
 pub use outbox::PUMP;
 pub use simulator::TablePhones;
@@ -36,9 +40,18 @@ pub fn module(config: &Config) -> Module {
         .entity::<entity::attempt::Entity>()
         .entity::<entity::simulator_message::Entity>()
         .entity::<entity::mailbox_message::Entity>()
+        .entity::<entity::line::Entity>()
+        .entity::<entity::line_secret::Entity>()
+        .entity::<entity::line_hour::Entity>()
+        .entity::<entity::inbound_body::Entity>()
+        .entity::<entity::inbound_message::Entity>()
+        .entity::<entity::known_peer::Entity>()
+        .entity::<entity::early_receipt::Entity>()
+        .entity::<entity::opt_out::Entity>()
         .pump(outbox::pump())
         .permissions(permissions::ALL)
         .tells::<permissions::ReadLog>()
+        .tells::<permissions::ReadLines>()
         .refusals(messages::Refusal::TEXTS);
     for name in ["super_admin", "admin"] {
         module = module.role(Role { name, permissions: permissions::LOG_KEEPER });

@@ -1,12 +1,12 @@
 //! A message: how it travels, how urgent it is, and what can become of it.
 
+mod content;
 pub(crate) mod list;
 pub(crate) mod redact;
 pub(crate) mod retry;
 pub(crate) mod show;
 mod write;
 
-use base::Phone;
 use chrono::{DateTime, Utc};
 use kernel::{App, Audience, Event, Permission};
 use sea_orm::prelude::StringLen;
@@ -16,8 +16,11 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::entity::message::Model;
+use crate::lines::LineId;
 use crate::permissions::ReadLog;
 
+pub use content::{Approved, Attachment, AttachmentKind, Content};
 pub use write::{NewMail, NewMessage, email, whatsapp, whatsapp_all};
 
 base::id! {
@@ -146,11 +149,30 @@ impl State {
     }
 }
 
-/// A message's state changed: the log's screens fetch it again.
-#[derive(Clone, Copy, Debug)]
+/// A message's state changed: the log's screens fetch it again, and who wrote it learns how far it
+/// came.
+#[derive(Clone, Debug)]
 pub struct MessageUpdated {
     /// The message.
     pub id: MessageId,
+    /// The line it leaves by, once that is chosen.
+    pub line: Option<LineId>,
+    /// What became of it.
+    pub state: State,
+    /// What the provider calls it.
+    pub provider_id: Option<String>,
+    /// Why the last try failed.
+    pub error: Option<String>,
+    /// When that was.
+    pub at: DateTime<Utc>,
+}
+
+impl MessageUpdated {
+    /// That this message is as it is now.
+    pub(crate) fn of(message: Model, at: DateTime<Utc>) -> Self {
+        let Model { id, line_id, state, provider_id, error, .. } = message;
+        Self { id, line: line_id, state, provider_id, error, at }
+    }
 }
 
 impl Event for MessageUpdated {
@@ -162,27 +184,6 @@ impl Event for MessageUpdated {
 
     fn audience(&self) -> Vec<Audience> {
         vec![Audience::Permission(ReadLog::INFO.name.to_owned())]
-    }
-}
-
-/// Somebody wrote to the business. Told at least once; `provider_id` tells repetitions apart.
-#[derive(Clone, Debug)]
-pub struct MessageReceived {
-    /// Who wrote.
-    pub from: Phone,
-    /// What they wrote.
-    pub text: String,
-    /// The provider's id of the message.
-    pub provider_id: String,
-    /// When it came in.
-    pub at: DateTime<Utc>,
-}
-
-impl Event for MessageReceived {
-    const NAME: &'static str = "message.received";
-
-    fn subject(&self) -> String {
-        self.provider_id.clone()
     }
 }
 

@@ -11,8 +11,20 @@ kernel::permissions! {
     RetryMessages = "messaging.log.retry",
         id "Mengirim ulang pesan yang gagal",
         en "Send failed messages again";
+    /// See the WhatsApp numbers and how they are doing.
+    ReadLines = "messaging.lines.read",
+        id "Melihat nomor WhatsApp dan sambungannya",
+        en "See the WhatsApp numbers and their connection";
+    /// Set up, pair, stop and take away WhatsApp numbers.
+    ManageLines = "messaging.lines.manage",
+        id "Mengatur dan menautkan nomor WhatsApp",
+        en "Set up and pair WhatsApp numbers";
 }
 
-/// Whoever keeps the log.
-pub(crate) const LOG_KEEPER: &[&str] =
-    &[<ReadLog as Permission>::INFO.name, <RetryMessages as Permission>::INFO.name];
+/// Whoever keeps the log, and the numbers.
+pub(crate) const LOG_KEEPER: &[&str] = &[
+    <ReadLog as Permission>::INFO.name,
+    <RetryMessages as Permission>::INFO.name,
+    <ReadLines as Permission>::INFO.name,
+    <ManageLines as Permission>::INFO.name,
+];

@@ -130,6 +130,12 @@ impl Address {
     }
 }
 
+impl From<Phone> for Address {
+    fn from(phone: Phone) -> Self {
+        Self::Phone(phone)
+    }
+}
+
 impl FromStr for Address {
     type Err = AddressError;
 

@@ -3,6 +3,7 @@
 use base::TenantId;
 use sea_orm::entity::prelude::*;
 
+use crate::lines::LineId;
 use crate::messages::{Channel, Class, MessageId, State};
 
 /// One message to one person.
@@ -18,10 +19,18 @@ pub struct Model {
     pub channel: Channel,
     /// A phone's digits, or a mail address.
     pub recipient: String,
+    /// The line a WhatsApp message leaves by; chosen when it is claimed unless its writer did.
+    pub line_id: Option<LineId>,
     /// A mail's subject.
     pub subject: Option<String>,
     /// What it says; without its secrets once it is settled.
     pub text: String,
+    /// What it is beside its text: [`crate::messages::Content`]; nothing for a text.
+    pub content: Option<Json>,
+    /// The provider's id of the message that it answers.
+    pub quoted: Option<String>,
+    /// Whether it counts as the first message to somebody who never wrote.
+    pub first_contact: bool,
     /// The name of what it says, e.g. `otp`.
     pub template: String,
     /// How urgent it is.

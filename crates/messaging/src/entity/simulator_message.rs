@@ -3,6 +3,7 @@
 use base::TenantId;
 use sea_orm::entity::prelude::*;
 
+use crate::lines::LineId;
 use crate::simulator::BubbleId;
 
 /// One bubble.
@@ -14,6 +15,8 @@ pub struct Model {
     pub id: BubbleId,
     /// Whose chat it is in.
     pub tenant_id: TenantId,
+    /// The line it is on; nothing on those of before lines.
+    pub line_id: Option<LineId>,
     /// The phone's digits.
     pub phone: String,
     /// `out`: the business wrote it; `in`: the phone's owner did.
@@ -24,6 +27,10 @@ pub struct Model {
     pub wire_id: Option<String>,
     /// When it arrived.
     pub at: DateTimeUtc,
+    /// What it is beside its text.
+    pub extra: Option<Json>,
+    /// When the phone had it; a phone that is off has nothing.
+    pub delivered_at: Option<DateTimeUtc>,
     /// When the other side opened it.
     pub seen_at: Option<DateTimeUtc>,
 }

@@ -40,7 +40,7 @@ pub async fn retry(
     tx.audit(
         Entry::new("messaging.message.retry", id).before(before).after(State::Queued.to_value()),
     );
-    tx.announce(MessageUpdated { id });
+    tx.announce(MessageUpdated::of(find(&tx, id).await?, tx.now()));
     tx.nudge(PUMP);
     let shown = show::load(tx.conn(), tx.tenant().id, id).await?;
     tx.commit().await?;

@@ -1,14 +1,16 @@
 //! Write a message: one insert in the caller's transaction, sent after its commit.
 
-use base::{Phone, TenantId};
+use base::TenantId;
 use chrono::{DateTime, Utc};
 use kernel::Tx;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use whatsapp::Address;
 
-use super::{Channel, Class, MessageId, State};
+use super::{Channel, Class, Content, MessageId, State};
 use crate::entity::message::{ActiveModel, Column, Entity};
+use crate::lines::LineId;
 use crate::outbox::PUMP;
 
 /// Bytes of a wire id: as many as WhatsApp's own clients use, and enough never to meet.
@@ -18,17 +20,52 @@ const WIRE_ID_BYTES: usize = 10;
 #[derive(Clone, Debug)]
 pub struct NewMessage {
     /// Whom it is for.
-    pub to: Phone,
+    pub to: Address,
     /// The name of what it says, e.g. `otp`.
     pub template: &'static str,
     /// What it says.
     pub text: String,
+    /// What it is beside its text.
+    pub content: Content,
     /// How urgent it is.
     pub class: Class,
+    /// The line it must leave by; without one its class decides.
+    pub line: Option<LineId>,
+    /// The provider's id of the message that it answers.
+    pub quoted: Option<String>,
     /// Two messages of one tenant with one key are one message: the first.
     pub dedupe: Option<String>,
     /// Worse than never from this moment on.
     pub expires_at: Option<DateTime<Utc>>,
+}
+
+impl NewMessage {
+    /// A text, by the line of its class, at any time.
+    pub fn new(
+        to: impl Into<Address>,
+        class: Class,
+        template: &'static str,
+        text: impl Into<String>,
+    ) -> Self {
+        Self {
+            to: to.into(),
+            template,
+            text: text.into(),
+            content: Content::Text,
+            class,
+            line: None,
+            quoted: None,
+            dedupe: None,
+            expires_at: None,
+        }
+    }
+
+    /// Two messages of one tenant with one key are one message: the first.
+    #[must_use]
+    pub fn once(mut self, key: impl Into<String>) -> Self {
+        self.dedupe = Some(key.into());
+        self
+    }
 }
 
 /// A mail to be sent.
@@ -69,12 +106,17 @@ pub async fn whatsapp(tx: &mut Tx, message: NewMessage) -> kernel::Result<Messag
 }
 
 fn row(tx: &Tx, message: NewMessage) -> ActiveModel {
-    let NewMessage { to, template, text, class, dedupe, expires_at } = message;
+    let NewMessage { to, template, text, content, class, line, quoted, dedupe, expires_at } =
+        message;
+    let content = (content != Content::Text).then(|| serde_json::json!(content));
     ActiveModel {
         channel: Set(Channel::Whatsapp),
-        recipient: Set(to.as_str().to_owned()),
+        line_id: Set(line),
+        recipient: Set(recipient(&to)),
         subject: Set(None),
         text: Set(text),
+        content: Set(content),
+        quoted: Set(quoted),
         template: Set(template.to_owned()),
         class: Set(class),
         priority: Set(class.priority()),
@@ -103,11 +145,23 @@ pub async fn email(tx: &mut Tx, mail: NewMail) -> kernel::Result<MessageId> {
     insert(tx, row, dedupe).await
 }
 
+/// How an address is kept: a phone's digits, or the address as WhatsApp writes it.
+pub(crate) fn recipient(to: &Address) -> String {
+    match to {
+        Address::Phone(phone) => phone.as_str().to_owned(),
+        other => other.to_string(),
+    }
+}
+
 /// What every new message begins with.
 fn fresh(tx: &Tx) -> ActiveModel {
     ActiveModel {
         id: Set(tx.new_id()),
         tenant_id: Set(tx.tenant().id),
+        line_id: Set(None),
+        content: Set(None),
+        quoted: Set(None),
+        first_contact: Set(false),
         not_before: Set(tx.now()),
         attempts: Set(0),
         state: Set(State::Queued),

@@ -125,7 +125,7 @@ async fn end(tx: &mut Tx) -> anyhow::Result<usize> {
     let statement = Statement::from_sql_and_values(app.db.backend(), sql, values);
     let ended = Model::find_by_statement(statement).all(tx.conn()).await?;
     for message in &ended {
-        tx.announce(MessageUpdated { id: message.id });
+        tx.announce(MessageUpdated::of(message.clone(), tx.now()));
         let Some(text) = redact(message.class, &message.text) else { continue };
         Entity::update_many()
             .col_expr(Column::Text, Expr::value(text))

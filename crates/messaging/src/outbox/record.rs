@@ -85,10 +85,19 @@ async fn record_batch(app: &App, tenant: &Tenant, batch: Batch) -> anyhow::Resul
             changed.insert(message.id);
         }
     }
-    for id in changed {
-        tx.announce(MessageUpdated { id });
-    }
+    tell(&mut tx, changed).await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Tells what became of these, as they are now.
+async fn tell(tx: &mut Tx, changed: BTreeSet<MessageId>) -> anyhow::Result<()> {
+    if changed.is_empty() {
+        return Ok(());
+    }
+    for message in Entity::find().filter(Column::Id.is_in(changed)).all(tx.conn()).await? {
+        tx.announce(MessageUpdated::of(message, tx.now()));
+    }
     Ok(())
 }
 

@@ -71,6 +71,9 @@ impl Phones for TablePhones {
             wire_id: new.wire_id,
             at: tx.now(),
             seen_at: None,
+            line_id: None,
+            extra: None,
+            delivered_at: None,
         };
         let once = OnConflict::new().do_nothing().to_owned();
         let insert = Entity::insert(ActiveModel::from(row.clone())).on_conflict(once);

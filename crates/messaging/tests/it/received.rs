@@ -9,6 +9,7 @@ use kernel::{Module, Tx};
 use messaging::MessageReceived;
 use sea_orm::{ConnectionTrait, Statement};
 use testkit::{Engine, House, json};
+use whatsapp::inbound::Kind;
 
 use crate::stage::{PHONE, draft, texts_on};
 
@@ -19,7 +20,9 @@ fn listener() -> Module {
 
 fn hear<'a>(tx: &'a mut Tx, message: &'a MessageReceived) -> Told<'a> {
     Box::pin(async move {
-        tx.audit(Entry::new("listener.heard", &message.from).after(&message.text));
+        let Kind::Text(text) = &message.message.kind else { return Ok(()) };
+        let from = message.message.chat.phone().map(ToString::to_string).unwrap_or_default();
+        tx.audit(Entry::new("listener.heard", from).after(text));
         Ok(())
     })
 }

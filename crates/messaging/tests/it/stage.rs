@@ -15,19 +15,13 @@ pub struct Draft(NewMessage);
 
 /// A transactional message to [`PHONE`].
 pub fn draft(text: &str) -> Draft {
-    Draft(NewMessage {
-        to: Phone::parse(PHONE).expect("a sound number"),
-        template: "order_created",
-        text: text.to_owned(),
-        class: Class::Transactional,
-        dedupe: None,
-        expires_at: None,
-    })
+    let to = Phone::parse(PHONE).expect("a sound number");
+    Draft(NewMessage::new(to, Class::Transactional, "order_created", text))
 }
 
 impl Draft {
     pub fn to(mut self, phone: &str) -> Self {
-        self.0.to = Phone::parse(phone).expect("a sound number");
+        self.0.to = Phone::parse(phone).expect("a sound number").into();
         self
     }
 

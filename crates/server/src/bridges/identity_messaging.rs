@@ -6,7 +6,7 @@ use identity::codes::CodeIssued;
 use identity::passwords::{PasswordResetRequested, UserInvited};
 use kernel::events::Told;
 use kernel::{App, Module, Tenant, Tx};
-use messaging::{Class, Named, NewMail, NewMessage};
+use messaging::{Class, Content, Named, NewMail, NewMessage};
 
 /// The bridge's subscriptions.
 pub fn module() -> Module {
@@ -23,13 +23,11 @@ pub fn names<'a>(app: &'a App, _: &'a Tenant, phones: &'a [Phone]) -> Named<'a> 
 
 fn send_code<'a>(tx: &'a mut Tx, issued: &'a CodeIssued) -> Told<'a> {
     Box::pin(async move {
+        let text = format!("Kode OTP Anda: {}. Berlaku 5 menit.", issued.code);
         let message = NewMessage {
-            to: issued.phone.clone(),
-            template: "otp",
-            text: format!("Kode OTP Anda: {}. Berlaku 5 menit.", issued.code),
-            class: Class::Otp,
-            dedupe: None,
+            content: Content::Code { code: issued.code.to_string() },
             expires_at: Some(issued.expires_at),
+            ..NewMessage::new(issued.phone.clone(), Class::Otp, "otp", text)
         };
         messaging::whatsapp(tx, message).await.map(drop)
     })

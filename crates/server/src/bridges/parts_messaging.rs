@@ -66,6 +66,5 @@ async fn tell(
 }
 
 fn message(to: base::Phone, template: &'static str, text: String, dedupe: String) -> NewMessage {
-    let class = Class::Transactional;
-    NewMessage { to, template, text, class, dedupe: Some(dedupe), expires_at: None }
+    NewMessage::new(to, Class::Transactional, template, text).once(dedupe)
 }

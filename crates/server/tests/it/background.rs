@@ -116,14 +116,9 @@ testkit::on_both_engines! {
             async move {
                 let mut tx = house.begin().await;
                 for phone in phones {
-                    let message = messaging::NewMessage {
-                        to: base::Phone::parse(phone).expect("a number"),
-                        template: "order_created",
-                        text: format!("Kabar {round}"),
-                        class: messaging::Class::Transactional,
-                        dedupe: None,
-                        expires_at: None,
-                    };
+                    let to = base::Phone::parse(phone).expect("a number");
+                    let (class, text) = (messaging::Class::Transactional, format!("Kabar {round}"));
+                    let message = messaging::NewMessage::new(to, class, "order_created", text);
                     messaging::whatsapp(&mut tx, message).await.expect("queued");
                 }
                 tx.commit().await.expect("committed");
