@@ -203,13 +203,16 @@ impl App {
         for connection in self.connections().open.values() {
             connection.keep(now_ms, &patience);
         }
+        let mut occupied = 0;
         for channel in self.channels.all() {
-            if channel.keep(self, now_ms) == Occupancy::Gone {
-                self.channels.forget(&channel);
+            match channel.keep(self, now_ms) {
+                Occupancy::Occupied if !channel.name.is_internal() => occupied += 1,
+                Occupancy::Occupied | Occupancy::Kept => {}
+                Occupancy::Gone => self.channels.forget(&channel),
             }
         }
         self.hooks.keep(now_ms);
-        self.meter.read(self);
+        self.meter.read(self, occupied);
     }
 
     /// Sends everybody to another node or the next process, now and from now on.

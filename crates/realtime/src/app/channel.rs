@@ -72,10 +72,13 @@ pub(crate) enum Joining {
     Gone,
 }
 
-/// Whether the channel is still of use.
+/// Whether the channel is still of use, and to whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Occupancy {
-    InUse,
+    /// Somebody listens, on any node.
+    Occupied,
+    /// Nobody listens; it stays for the event that it keeps, or for who is about to join.
+    Kept,
     /// To be taken out of the app's list.
     Gone,
 }
@@ -139,7 +142,7 @@ impl Channel {
     pub fn leave(&self, app: &App, socket: SocketId, user: Option<&str>) -> Occupancy {
         let mut state = self.lock();
         if state.subscribers.remove(&socket).is_none() {
-            return self.occupancy();
+            return self.occupancy(&state);
         }
         give_back(&mut state.subscribers);
         let change = user.map(|user| state.members.leave(user));
@@ -157,7 +160,7 @@ impl Channel {
         }
         self.count_changed(app, &mut state);
         self.let_go_if_empty(&state);
-        self.occupancy()
+        self.occupancy(&state)
     }
 
     /// Hands a frame to every subscriber but one. Queues only: nobody is waited for.
@@ -209,7 +212,7 @@ impl Channel {
             self.count_changed(app, &mut state);
         }
         self.let_go_if_empty(&state);
-        self.occupancy()
+        self.occupancy(&state)
     }
 
     fn let_go_if_empty(&self, state: &State) {
@@ -218,8 +221,14 @@ impl Channel {
         }
     }
 
-    fn occupancy(&self) -> Occupancy {
-        if self.is_gone() { Occupancy::Gone } else { Occupancy::InUse }
+    fn occupancy(&self, state: &State) -> Occupancy {
+        if self.is_gone() {
+            Occupancy::Gone
+        } else if state.total() > 0 {
+            Occupancy::Occupied
+        } else {
+            Occupancy::Kept
+        }
     }
 
     fn succeeded(&self, state: &State) -> Frame {

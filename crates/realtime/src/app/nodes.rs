@@ -87,7 +87,7 @@ impl App {
             };
             match channel.seats(self, node, count, seat) {
                 None => {}
-                Some(Occupancy::InUse) => return,
+                Some(Occupancy::Occupied | Occupancy::Kept) => return,
                 Some(Occupancy::Gone) => return self.channels.forget(&channel),
             }
         }
