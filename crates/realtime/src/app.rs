@@ -139,9 +139,8 @@ impl App {
         if connections.is_closed {
             return Err(Close::Reconnect);
         }
-        let elsewhere = self.cluster.as_ref().map_or(0, |all| all.connections_elsewhere(self.id()));
-        let count = connections.open.len() + elsewhere;
-        if self.config.max_connections.is_some_and(|most| count >= most) {
+        let is_full = |most| connections.open.len() + self.count_elsewhere() >= most;
+        if self.config.max_connections.is_some_and(is_full) {
             return Err(Close::OverQuota);
         }
         let connection = Arc::new(Connection::new(&self.limits));
@@ -234,6 +233,11 @@ impl App {
     /// How many connections there are on this node.
     pub fn count_here(&self) -> usize {
         self.connections().open.len()
+    }
+
+    /// How many there are on the other nodes, as they said within the last second.
+    pub fn count_elsewhere(&self) -> usize {
+        self.cluster.as_ref().map_or(0, |cluster| cluster.connections_elsewhere(self.id()))
     }
 
     fn connections(&self) -> MutexGuard<'_, Connections> {
