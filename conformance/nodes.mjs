@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Library from "pusher";
 import { configuration, credentials, MASTER_KEY } from "./apps.mjs";
 import { pause, PATIENCE_MS, until } from "./patience.mjs";
+import { freePort } from "./port.mjs";
 import { program } from "./program.mjs";
 
 /** A dev build on a machine where eight others start as well. */
@@ -156,16 +156,6 @@ export class Nodes {
     if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
     assert.deepEqual(panics, [], "a node panicked");
   }
-}
-
-/** A port that nobody has at the moment. */
-export async function freePort() {
-  const listener = createServer().listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  const { port } = listener.address();
-  listener.close();
-  await once(listener, "close");
-  return port;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

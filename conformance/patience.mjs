@@ -10,14 +10,17 @@ export const PATIENCE_MS = 10_000;
 /** Long enough for what should not come to have come, where nothing can be sent after it. */
 export const SILENCE_MS = 300;
 
-/** Looks again and again until `look` answers something truthy, and answers that. */
-export async function until(what, look, limitMs = PATIENCE_MS) {
+/**
+ * Looks again and again until `look` answers something truthy, and answers that. The journeys in e2e/
+ * wait so too, in a measure of their own.
+ */
+export async function until(what, look, limitMs = PATIENCE_MS, lookMs = LOOK_MS) {
   const deadline = Date.now() + limitMs;
   for (;;) {
     const seen = await look();
     if (seen) return seen;
     if (Date.now() > deadline) throw new Error(`waited ${limitMs / 1000} s in vain: ${what}`);
-    await pause(LOOK_MS);
+    await pause(lookMs);
   }
 }
 

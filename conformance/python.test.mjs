@@ -8,8 +8,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MASTER_KEY } from "./apps.mjs";
-import { freePort, start } from "./nodes.mjs";
+import { start } from "./nodes.mjs";
 import { connected, page, signedIn, subscribed } from "./page.mjs";
+import { freePort } from "./port.mjs";
 
 /** Where `cargo x setup` puts it. */
 const PYTHON = process.env.NIAGA_PYTHON ?? join(homedir(), ".cache/niaga-conformance/bin/python");

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../conformance/port.mjs";
 import { postgres, sqlite } from "./engines.mjs";
 import { until } from "./patience.mjs";
 
@@ -146,13 +146,4 @@ function binary() {
   const path = process.env.NIAGA_BIN;
   if (path === undefined) throw new Error("NIAGA_BIN must name the server's binary; `cargo x test` sets it");
   return path;
-}
-
-async function freePort() {
-  const listener = createServer().listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  const { port } = listener.address();
-  listener.close();
-  await once(listener, "close");
-  return port;
 }

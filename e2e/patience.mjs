@@ -1,5 +1,5 @@
-// Waiting for something to become true, with a limit that says what was waited for.
-import { setTimeout as pause } from "node:timers/promises";
+// How long journeys wait for something to become true. The waiting itself is that of conformance/.
+import { until as untilOf } from "../conformance/patience.mjs";
 
 /** Between two looks. */
 const LOOK_MS = 50;
@@ -7,12 +7,6 @@ const LOOK_MS = 50;
 export const PATIENCE_MS = 15_000;
 
 /** Looks again and again until `look` answers something truthy, and answers that. */
-export async function until(what, look, limitMs = PATIENCE_MS) {
-  const deadline = Date.now() + limitMs;
-  for (;;) {
-    const seen = await look();
-    if (seen) return seen;
-    if (Date.now() > deadline) throw new Error(`waited ${limitMs / 1000} s in vain: ${what}`);
-    await pause(LOOK_MS);
-  }
+export function until(what, look, limitMs = PATIENCE_MS) {
+  return untilOf(what, look, limitMs, LOOK_MS);
 }

@@ -5,24 +5,12 @@ import unittest
 import pusher
 from pusher.errors import PusherBadAuth, PusherBadRequest
 
-from application import SETTINGS, Application, fresh, library
-from page import Page, until
+from application import SETTINGS, fresh, library
+from case import Case
+from page import until
 
 
-class Channels(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.application = Application()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.application.stop()
-
-    def page(self, *channels, **more):
-        page = Page(self.application, channels, **more)
-        self.addCleanup(page.close)
-        return page
-
+class Channels(Case):
     def test_a_private_channel_is_opened_by_authenticate(self):
         name = fresh("private-python")
         page = self.page(name)

@@ -4,24 +4,11 @@ import unittest
 
 from pusher.errors import PusherBadRequest, PusherBadStatus, PusherForbidden
 
-from application import Application, fresh, library
-from page import Page
+from application import fresh, library
+from case import Case
 
 
-class Events(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.application = Application()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.application.stop()
-
-    def page(self, *channels, **more):
-        page = Page(self.application, channels, **more)
-        self.addCleanup(page.close)
-        return page
-
+class Events(Case):
     def test_an_event_reaches_a_page(self):
         name = fresh("python")
         page = self.page(name)

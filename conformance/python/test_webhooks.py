@@ -2,20 +2,19 @@
 
 import unittest
 
-from application import Application, Receiver, fresh, library
-from page import Page, until
+from application import Receiver, fresh, library
+from case import Case
+from page import until
 
 
-class Webhooks(unittest.TestCase):
+class Webhooks(Case):
+    app = "hooked"
+
     @classmethod
     def setUpClass(cls):
-        cls.application = Application("hooked")
+        super().setUpClass()
         cls.receiver = Receiver()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.application.stop()
-        cls.receiver.stop()
+        cls.addClassCleanup(cls.receiver.stop)
 
     def told(self, channel):
         """The events of a channel that the library accepted."""
@@ -30,8 +29,7 @@ class Webhooks(unittest.TestCase):
 
     def test_a_webhook_is_valid(self):
         name = fresh("presence-python")
-        page = Page(self.application, [name], app="hooked", user="ann")
-        self.addCleanup(page.close)
+        self.page(name, user="ann")
 
         until("both", lambda: len(self.told(name)) == 2)
 
@@ -45,8 +43,7 @@ class Webhooks(unittest.TestCase):
 
     def test_a_changed_webhook_is_not_valid(self):
         name = fresh("python")
-        page = Page(self.application, [name], app="hooked")
-        self.addCleanup(page.close)
+        self.page(name)
         until("it is told", lambda: self.told(name))
         headers, body = self.receiver.posts[-1]
 

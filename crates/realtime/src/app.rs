@@ -139,9 +139,8 @@ impl App {
         if connections.is_closed {
             return Err(Close::Reconnect);
         }
-        let elsewhere = self.cluster.as_ref().map_or(0, |all| all.connections_elsewhere(self.id()));
-        let count = connections.open.len() + elsewhere;
-        if self.config.max_connections.is_some_and(|most| count >= most) {
+        let is_full = |most| connections.open.len() + self.count_elsewhere() >= most;
+        if self.config.max_connections.is_some_and(is_full) {
             return Err(Close::OverQuota);
         }
         let connection = Arc::new(Connection::new(&self.limits));
@@ -203,13 +202,16 @@ impl App {
         for connection in self.connections().open.values() {
             connection.keep(now_ms, &patience);
         }
+        let mut occupied = 0;
         for channel in self.channels.all() {
-            if channel.keep(self, now_ms) == Occupancy::Gone {
-                self.channels.forget(&channel);
+            match channel.keep(self, now_ms) {
+                Occupancy::Occupied if !channel.name.is_internal() => occupied += 1,
+                Occupancy::Occupied | Occupancy::Kept => {}
+                Occupancy::Gone => self.channels.forget(&channel),
             }
         }
         self.hooks.keep(now_ms);
-        self.meter.read(self);
+        self.meter.read(self, occupied);
     }
 
     /// Sends everybody to another node or the next process, now and from now on.
@@ -231,6 +233,11 @@ impl App {
     /// How many connections there are on this node.
     pub fn count_here(&self) -> usize {
         self.connections().open.len()
+    }
+
+    /// How many there are on the other nodes, as they said within the last second.
+    pub fn count_elsewhere(&self) -> usize {
+        self.cluster.as_ref().map_or(0, |cluster| cluster.connections_elsewhere(self.id()))
     }
 
     fn connections(&self) -> MutexGuard<'_, Connections> {

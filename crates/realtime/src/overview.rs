@@ -109,14 +109,13 @@ impl Realtime {
 
     fn view(&self, app: &App) -> AppView {
         let here = app.count_here();
-        let elsewhere = self.cluster().map_or(0, |cluster| cluster.connections_elsewhere(app.id()));
         let receivers = app.hooks.receivers().iter();
         let mut failures: Vec<Failure> =
             receivers.flat_map(|receiver| receiver.counts.last_failures()).collect();
         failures.sort_by_key(|failure| Reverse(failure.at_ms));
         AppView {
             id: app.id().to_owned(),
-            connections: here + elsewhere,
+            connections: here + app.count_elsewhere(),
             connections_here: here,
             channels: app.count_channels(),
             users: app.users.count(),

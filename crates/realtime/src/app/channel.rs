@@ -18,7 +18,7 @@ use crate::app::members::{Change, Full, Members, NewMember};
 use crate::app::message::Event;
 use crate::channel_name::ChannelName;
 use crate::clock::steady_ms;
-use crate::cluster::{News, Seat};
+use crate::cluster::News;
 use crate::complaint::Complaint;
 use crate::connection::Connection;
 use crate::frame::Frame;
@@ -72,10 +72,13 @@ pub(crate) enum Joining {
     Gone,
 }
 
-/// Whether the channel is still of use.
+/// Whether the channel is still of use, and to whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Occupancy {
-    InUse,
+    /// Somebody listens, on any node.
+    Occupied,
+    /// Nobody listens; it stays for the event that it keeps, or for who is about to join.
+    Kept,
     /// To be taken out of the app's list.
     Gone,
 }
@@ -121,7 +124,7 @@ impl Channel {
         let was_empty = state.total() == 0;
         state.subscribers.insert(connection.id, connection.clone());
         connection.send(&self.succeeded(&state));
-        self.tell(app, &state, member.and_then(|member| state.members.seat_of(&member.id)));
+        self.tell(app, &state, member.map(|member| &*member.id));
         if was_empty {
             app.hooks.occupied(&self.name);
         }
@@ -139,16 +142,11 @@ impl Channel {
     pub fn leave(&self, app: &App, socket: SocketId, user: Option<&str>) -> Occupancy {
         let mut state = self.lock();
         if state.subscribers.remove(&socket).is_none() {
-            return self.occupancy();
+            return self.occupancy(&state);
         }
         give_back(&mut state.subscribers);
         let change = user.map(|user| state.members.leave(user));
-        let nobody = || RawValue::NULL.to_owned();
-        let seat = user.map(|user| {
-            let gone = || Seat { user: user.to_owned().into(), sockets: 0, info: nobody() };
-            state.members.seat_of(user).unwrap_or_else(gone)
-        });
-        self.tell(app, &state, seat);
+        self.tell(app, &state, user);
         if let (Some(user), Some(Change::Went)) = (user, change) {
             self.went(app, &state, user);
         }
@@ -157,7 +155,7 @@ impl Channel {
         }
         self.count_changed(app, &mut state);
         self.let_go_if_empty(&state);
-        self.occupancy()
+        self.occupancy(&state)
     }
 
     /// Hands a frame to every subscriber but one. Queues only: nobody is waited for.
@@ -209,7 +207,7 @@ impl Channel {
             self.count_changed(app, &mut state);
         }
         self.let_go_if_empty(&state);
-        self.occupancy()
+        self.occupancy(&state)
     }
 
     fn let_go_if_empty(&self, state: &State) {
@@ -218,8 +216,14 @@ impl Channel {
         }
     }
 
-    fn occupancy(&self) -> Occupancy {
-        if self.is_gone() { Occupancy::Gone } else { Occupancy::InUse }
+    fn occupancy(&self, state: &State) -> Occupancy {
+        if self.is_gone() {
+            Occupancy::Gone
+        } else if state.total() > 0 {
+            Occupancy::Occupied
+        } else {
+            Occupancy::Kept
+        }
     }
 
     fn succeeded(&self, state: &State) -> Frame {
@@ -258,12 +262,15 @@ impl Channel {
         state.send(app, &frame, None);
     }
 
-    /// Tells the other nodes how many are here now.
-    fn tell(&self, app: &App, state: &State, member: Option<Seat<'_>>) {
-        if !self.name.is_internal() {
-            let channel = self.name.as_str().into();
-            app.tell(News::Seats { channel, count: state.subscribers.len(), member });
+    /// Tells the other nodes, if there are any, how many are here now, and how the user stands who
+    /// came or went.
+    fn tell(&self, app: &App, state: &State, user: Option<&str>) {
+        if app.is_alone() || self.name.is_internal() {
+            return;
         }
+        let (channel, count) = (self.name.as_str().into(), state.subscribers.len());
+        let member = user.map(|user| state.members.seat_of(user));
+        app.tell(News::Seats { channel, count, member });
     }
 
     /// Gives a new subscriber what is kept, or tells it and the application that nothing is.

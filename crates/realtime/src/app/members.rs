@@ -106,17 +106,19 @@ impl Members {
         there.map(|(id, _)| id.clone()).collect()
     }
 
-    /// As other nodes are told of a user.
-    pub fn seat_of(&self, id: &str) -> Option<Seat<'static>> {
-        let member = self.0.get(id)?;
-        let user = Cow::Owned(id.to_owned());
-        Some(Seat { user, sockets: member.sockets, info: (*member.info).to_owned() })
+    /// As other nodes are told of a user, who may be gone.
+    pub fn seat_of(&self, id: &str) -> Seat<'static> {
+        let (sockets, info) = match self.0.get(id) {
+            Some(member) => (member.sockets, (*member.info).to_owned()),
+            None => (0, RawValue::NULL.to_owned()),
+        };
+        Seat { user: Cow::Owned(id.to_owned()), sockets, info }
     }
 
     /// Who is on this node.
     pub fn seats(&self) -> impl Iterator<Item = Seat<'static>> {
         let here = self.0.iter().filter(|(_, member)| member.sockets > 0);
-        here.filter_map(|(id, _)| self.seat_of(id))
+        here.map(|(id, _)| self.seat_of(id))
     }
 
     /// Their ids.

@@ -9,6 +9,11 @@ use crate::cluster::{Client, News, NodeId, Seat, SeenOfApp};
 use crate::frame::{self, Frame};
 
 impl App {
+    /// Whether there is no bus to tell others by, so that nothing need be put together for them.
+    pub fn is_alone(&self) -> bool {
+        self.cluster.is_none()
+    }
+
     /// Tells the other nodes, if there are any.
     pub fn tell(&self, news: News<'_>) {
         if let Some(cluster) = &self.cluster {
@@ -17,7 +22,7 @@ impl App {
     }
 
     pub(super) fn tell_message(&self, message: Message<'_>) {
-        if self.cluster.is_none() {
+        if self.is_alone() {
             return;
         }
         self.tell(match message {
@@ -87,7 +92,7 @@ impl App {
             };
             match channel.seats(self, node, count, seat) {
                 None => {}
-                Some(Occupancy::InUse) => return,
+                Some(Occupancy::Occupied | Occupancy::Kept) => return,
                 Some(Occupancy::Gone) => return self.channels.forget(&channel),
             }
         }

@@ -33,7 +33,7 @@ impl Channel {
                 Change::Nothing => {}
             }
         });
-        Some(self.occupancy())
+        Some(self.occupancy(&state))
     }
 
     /// Forgets what a node had and did not name again; with nothing named, all of it.
@@ -52,7 +52,7 @@ impl Channel {
                 }
             });
         }
-        self.occupancy()
+        self.occupancy(&state)
     }
 
     /// Notes a node's count; `members` is done in between, so that a channel is occupied before
