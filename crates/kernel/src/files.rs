@@ -1,5 +1,7 @@
 //! Pictures and proofs: private by default, named by their content, handed out by signed links.
 
+mod kinds;
+
 use std::path::Path;
 
 use anyhow::Context;
@@ -16,6 +18,8 @@ use std::sync::Arc;
 use utoipa::IntoParams;
 
 use base::TenantId;
+
+use kinds::Kind;
 
 use crate::app::App;
 use crate::http::param::PathRefusal;
@@ -58,10 +62,27 @@ impl Files {
         if bytes.len() > MAX_BYTES {
             return Err(FileRefusal::TooLarge { megabytes: MAX_BYTES / 1024 / 1024 }.into());
         }
-        let kind = kind_of(&bytes).ok_or(FileRefusal::UnknownKind)?;
-        let name = format!("{}.{kind}", hex::encode(Sha256::digest(&bytes)));
+        let kind = Kind::of(&bytes).filter(|kind| kind.is_picture_or_paper());
+        Ok(self.keep(tenant, bytes, kind.ok_or(FileRefusal::UnknownKind)?).await?.name)
+    }
+
+    /// Keeps a file of any kind: what people send one another. `told` is what its sender says it
+    /// is, and is believed only where the content does not speak against it. The caller has
+    /// limited its length.
+    pub async fn put_any(
+        &self,
+        tenant: TenantId,
+        bytes: Bytes,
+        told: Option<&str>,
+    ) -> anyhow::Result<Kept> {
+        let kind = Kind::of(&bytes).map_or_else(|| Kind::told(told), |kind| kind.refined(told));
+        self.keep(tenant, bytes, kind).await
+    }
+
+    async fn keep(&self, tenant: TenantId, bytes: Bytes, kind: Kind) -> anyhow::Result<Kept> {
+        let name = format!("{}.{}", hex::encode(Sha256::digest(&bytes)), kind.extension());
         self.store.put(&key(tenant, &name), bytes.into()).await.context("keeping a file")?;
-        Ok(name)
+        Ok(Kept { name, mime: kind.mime() })
     }
 
     /// The content of a kept file, or `None`.
@@ -74,19 +95,22 @@ impl Files {
     }
 }
 
-fn key(tenant: TenantId, name: &str) -> Key {
-    Key::from_iter([tenant.to_string().as_str(), name])
+/// A file that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its name: `{sha256}.{kind}`.
+    pub name: String,
+    /// What is in it: `image/jpeg`.
+    pub mime: &'static str,
 }
 
-/// The kind of a file by its first bytes: names and headers lie.
-fn kind_of(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xd8, 0xff, ..] => Some("jpg"),
-        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("png"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
-        [b'%', b'P', b'D', b'F', b'-', ..] => Some("pdf"),
-        _ => None,
-    }
+/// What is in a kept file, by its name.
+pub fn mime_of(name: &str) -> &'static str {
+    Kind::named(name).mime()
+}
+
+fn key(tenant: TenantId, name: &str) -> Key {
+    Key::from_iter([tenant.to_string().as_str(), name])
 }
 
 /// The path of a link that shows a file until `lifetime` is over, to whoever holds the link.
@@ -126,15 +150,10 @@ pub async fn show(
         return Err(PathRefusal::NotFound.into());
     }
     let bytes = app.files.get(tenant, &name).await?.ok_or(PathRefusal::NotFound)?;
-    let kind = match name.rsplit_once('.').map(|(_, kind)| kind) {
-        Some("jpg") => "image/jpeg",
-        Some("png") => "image/png",
-        Some("webp") => "image/webp",
-        _ => "application/pdf",
-    };
+    let kind = Kind::named(&name);
     let headers = [
-        (CONTENT_TYPE, kind),
-        (CONTENT_DISPOSITION, "inline"),
+        (CONTENT_TYPE, kind.mime()),
+        (CONTENT_DISPOSITION, if kind.is_shown() { "inline" } else { "attachment" }),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (CACHE_CONTROL, "private, max-age=3600"),
     ];
