@@ -1,32 +1,35 @@
 //! Tells the modules what people wrote to the business, each message in a transaction of its own.
 
+use base::TenantId;
 use kernel::{App, Progress};
-use whatsapp::{DriverEvent, Inbound};
+use whatsapp::inbound::{Heard, Kind, Message};
 
 use crate::gateway::Gateway;
 use crate::messages::MessageReceived;
 
 /// Tells all of it. A message that a module faults on is told again with the next round, and keeps
 /// nobody else waiting.
-pub(super) async fn tell(app: &App, inbound: Vec<Inbound>) -> Progress {
+pub(super) async fn tell(app: &App, inbound: Vec<(TenantId, Message)>) -> Progress {
     let mut worked = Progress::Idle;
-    for message in inbound {
-        match tell_one(app, message.clone()).await {
+    for (tenant, message) in inbound {
+        match tell_one(app, tenant, message.clone()).await {
             Ok(()) => worked = Progress::Worked,
             Err(error) => {
                 tracing::error!(error = format!("{error:#}"), "telling of a message that came in");
-                app.state::<Gateway>().return_events([DriverEvent::Inbound(message)]);
+                app.state::<Gateway>().return_heard([(tenant, Heard::Message(Box::new(message)))]);
             }
         }
     }
     worked
 }
 
-async fn tell_one(app: &App, message: Inbound) -> anyhow::Result<()> {
-    let tenant = app.tenant(message.line.as_str().parse()?).await?;
+async fn tell_one(app: &App, tenant: TenantId, message: Message) -> anyhow::Result<()> {
+    let tenant = app.tenant(tenant).await?;
     let mut tx = app.begin_as("messaging.inbound", &tenant).await?;
-    let Inbound { from, text, provider_id, at, .. } = message;
-    tx.announce(MessageReceived { from, text, provider_id, at });
+    let Message { chat, kind, provider_id, sent_at, .. } = message;
+    if let (Some(from), Kind::Text(text)) = (chat.phone().cloned(), kind) {
+        tx.announce(MessageReceived { from, text, provider_id, at: sent_at.at });
+    }
     tx.commit().await?;
     Ok(())
 }
