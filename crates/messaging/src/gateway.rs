@@ -4,22 +4,22 @@ use std::collections::{HashMap, VecDeque};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use base::Phone;
-use chrono::{DateTime, Duration, Utc};
+use async_trait::async_trait;
+use base::{Phone, TenantId};
+use chrono::{DateTime, Utc};
 use kernel::{App, Tenant};
-use tokio::sync::{OnceCell, mpsc};
+use whatsapp::inbound::Heard;
 use whatsapp::simulator::Simulator;
-use whatsapp::{Driver, DriverEvent, Host};
+use whatsapp::testing::MemoryVault;
+use whatsapp::{Driver, Ears, Host, LinkState};
 
 use crate::config::Config;
 use crate::mail::{self, Mailer};
 use crate::messages::Channel;
 use crate::simulator::TablePhones;
 
-/// Events a driver may tell before the pump has heard them.
-const EVENTS_LIMIT: usize = 1024;
-/// How long WhatsApp rests when its driver does not start.
-const START_PAUSE: Duration = Duration::seconds(30);
+/// What drivers may tell before the pump has heard it.
+const HEARD_LIMIT: usize = 1024;
 
 /// Names of phones' owners.
 pub type Named<'a> =
@@ -30,21 +30,41 @@ pub type Names = for<'a> fn(&'a App, &'a Tenant, &'a [Phone]) -> Named<'a>;
 
 /// The drivers. Composed once with [`kernel::app::Composer::state`].
 pub struct Gateway {
-    driver: Arc<dyn Driver>,
-    simulator: Arc<Simulator<TablePhones>>,
+    phones: Arc<TablePhones>,
     mailer: Box<dyn Mailer>,
     names: Option<Names>,
-    started: OnceCell<()>,
-    sender: mpsc::Sender<DriverEvent>,
+    heard: Arc<Queue>,
     state: Mutex<State>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct State {
-    receiver: mpsc::Receiver<DriverEvent>,
-    /// Taken once and given back, because the database failed.
-    returned: VecDeque<DriverEvent>,
+    /// One line a tenant, made on first use.
+    simulators: HashMap<TenantId, Arc<Simulator<TablePhones>>>,
     pauses: HashMap<Channel, DateTime<Utc>>,
+}
+
+/// What the lines told, and which tenant's line it was.
+type Queue = Mutex<VecDeque<(TenantId, Heard)>>;
+
+/// Puts what a tenant's line tells into the queue.
+struct LineEars {
+    tenant: TenantId,
+    queue: Arc<Queue>,
+}
+
+#[async_trait]
+impl Ears for LineEars {
+    async fn hear(&self, heard: Vec<Heard>) -> anyhow::Result<()> {
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        anyhow::ensure!(queue.len() + heard.len() <= HEARD_LIMIT, "nobody listens fast enough");
+        queue.extend(heard.into_iter().map(|heard| (self.tenant, heard)));
+        Ok(())
+    }
+
+    fn link(&self, state: LinkState, trouble: Option<&'static str>) {
+        tracing::info!(?state, trouble, "the WhatsApp link changed");
+    }
 }
 
 impl std::fmt::Debug for Gateway {
@@ -62,18 +82,8 @@ impl Gateway {
             "messaging.whatsapp.driver: there is no driver {:?}; use \"simulator\"",
             config.whatsapp.driver
         );
-        let simulator = Arc::new(Simulator::new(Arc::new(TablePhones::default())));
-        let (sender, receiver) = mpsc::channel(EVENTS_LIMIT);
-        let state = State { receiver, returned: VecDeque::new(), pauses: HashMap::new() };
-        Ok(Self {
-            driver: simulator.clone(),
-            simulator,
-            mailer: mail::mailer(&config.mail)?,
-            names: None,
-            started: OnceCell::new(),
-            sender,
-            state: Mutex::new(state),
-        })
+        let (phones, heard, state) = Default::default();
+        Ok(Self { phones, mailer: mail::mailer(&config.mail)?, names: None, heard, state })
     }
 
     /// The same, and the simulator's list shows names.
@@ -83,13 +93,11 @@ impl Gateway {
         self
     }
 
-    /// The simulator, for tests and demos that make it fail.
-    pub fn simulator(&self) -> &Simulator<TablePhones> {
-        &self.simulator
-    }
-
-    pub(crate) fn driver(&self) -> &dyn Driver {
-        &*self.driver
+    /// A tenant's simulator, for tests and demos that make it fail.
+    pub fn simulator(&self, tenant: TenantId) -> Arc<Simulator<TablePhones>> {
+        let mut state = self.lock();
+        let new = || Arc::new(Simulator::new(self.phones.clone(), tenant.to_string()));
+        state.simulators.entry(tenant).or_insert_with(new).clone()
     }
 
     pub(crate) fn mailer(&self) -> &dyn Mailer {
@@ -112,43 +120,37 @@ impl Gateway {
     /// Whether a message may be sent twice under one wire id without being two.
     pub(crate) fn has_idempotent_ids(&self, channel: Channel) -> bool {
         match channel {
-            Channel::Whatsapp => self.driver.caps().idempotent_ids,
+            Channel::Whatsapp => {
+                self.lock().simulators.values().all(|line| line.caps().idempotent_ids)
+            }
             // A mail keeps its Message-ID, and RFC 5321 §6.1 prefers two copies over none.
             Channel::Email => true,
         }
     }
 
-    /// Starts the driver on first use. One that does not start makes its channel wait.
-    pub(crate) async fn start(&self, app: &App) {
-        let started = self.started.get_or_try_init(|| async {
-            self.simulator.phones().attach(app);
-            let clock = app.clock.clone();
-            let host = Host { events: self.sender.clone(), now: Arc::new(move || clock.now()) };
-            self.driver.start(host).await
-        });
-        if let Err(error) = started.await {
-            tracing::error!(error = format!("{error:#}"), "the WhatsApp driver does not start");
-            self.pause(Channel::Whatsapp, app.now() + START_PAUSE);
+    /// A tenant's simulator, started on first use.
+    pub(crate) async fn start(&self, app: &App, tenant: TenantId) -> Arc<Simulator<TablePhones>> {
+        self.phones.attach(app);
+        let simulator = self.simulator(tenant);
+        if simulator.link() == LinkState::Idle {
+            let ears = Arc::new(LineEars { tenant, queue: self.heard.clone() });
+            let (vault, clock) = (Arc::new(MemoryVault::default()), app.clock.clone());
+            let host = Host { ears, vault, now: Arc::new(move || clock.now()) };
+            if let Err(error) = simulator.start(host).await {
+                tracing::error!(error = format!("{error:#}"), "the WhatsApp driver does not start");
+            }
         }
+        simulator
     }
 
-    /// What the driver told since the last time.
-    pub(crate) fn take_events(&self) -> Vec<DriverEvent> {
-        let mut state = self.lock();
-        let mut events: Vec<_> = state.returned.drain(..).collect();
-        while events.len() < EVENTS_LIMIT
-            && let Ok(event) = state.receiver.try_recv()
-        {
-            events.push(event);
-        }
-        events
+    /// What the drivers told since the last time.
+    pub(crate) fn take_heard(&self) -> Vec<(TenantId, Heard)> {
+        self.heard.lock().unwrap_or_else(PoisonError::into_inner).drain(..).collect()
     }
 
-    /// Gives events back that could not be written down.
-    pub(crate) fn return_events(&self, events: impl IntoIterator<Item = DriverEvent>) {
-        let mut state = self.lock();
-        state.returned.extend(events);
-        state.returned.truncate(EVENTS_LIMIT);
+    /// Gives back what could not be written down.
+    pub(crate) fn return_heard(&self, heard: impl IntoIterator<Item = (TenantId, Heard)>) {
+        self.heard.lock().unwrap_or_else(PoisonError::into_inner).extend(heard);
     }
 
     /// Lets a channel wait until then.

@@ -14,7 +14,8 @@ use std::time::Duration;
 
 use kernel::{App, Progress, Pump};
 use tokio::task::{JoinError, JoinSet};
-use whatsapp::{DriverEvent, Line, Outgoing, SendOutcome};
+use whatsapp::inbound::Heard;
+use whatsapp::{Address, Content, Driver, Outgoing, SendOutcome};
 
 use crate::gateway::Gateway;
 use crate::mail::Mail;
@@ -41,7 +42,6 @@ pub(crate) fn pump() -> Pump {
 /// Sends until nothing is due any more. Every send is a task of its own: a driver may wait for the
 /// one SQLite writer, and must be able to take its turn while this loop waits for the same writer.
 async fn step(app: &App) -> anyhow::Result<Progress> {
-    app.state::<Gateway>().start(app).await;
     let mut worked = note(app, Vec::new()).await?;
     let mut flights = JoinSet::new();
     loop {
@@ -76,19 +76,22 @@ pub(crate) async fn hear(app: &App) -> anyhow::Result<()> {
 async fn note(app: &App, landed: Vec<Landed>) -> anyhow::Result<Progress> {
     let gateway = app.state::<Gateway>();
     let (mut receipts, mut inbound) = (Vec::new(), Vec::new());
-    for event in gateway.take_events() {
-        match event {
-            DriverEvent::Receipt(receipt) => receipts.push(receipt),
-            DriverEvent::Inbound(message) => inbound.push(message),
-            DriverEvent::Link(link) => tracing::info!(?link, "the WhatsApp link changed"),
+    for (tenant, heard) in gateway.take_heard() {
+        match heard {
+            Heard::Receipt(receipt) => receipts.push((tenant, *receipt)),
+            Heard::Message(message) => inbound.push((tenant, *message)),
+            Heard::Session(_) | Heard::Ignored(_) | Heard::Unknown(_) => {}
         }
     }
     let mut worked = inbound::tell(app, inbound).await;
     if !landed.is_empty() || !receipts.is_empty() {
         worked = Progress::Worked;
-        let told = receipts.clone();
+        let told = receipts.clone().into_iter();
+        let receipts = receipts.into_iter().map(|(_, receipt)| receipt).collect();
         if let Err(error) = record::record(app, landed, receipts).await {
-            gateway.return_events(told.into_iter().map(DriverEvent::Receipt));
+            gateway.return_heard(
+                told.map(|(tenant, receipt)| (tenant, Heard::Receipt(Box::new(receipt)))),
+            );
             return Err(error);
         }
     }
@@ -110,9 +113,9 @@ async fn send(app: App, claimed: Claimed) -> Landed {
                 let Ok(to) = base::Phone::from_digits(&message.recipient) else {
                     return SendOutcome::Rejected { code: "not_a_phone".to_owned() };
                 };
-                let line = Line::new(tenant.id.to_string());
-                let text = message.text.clone();
-                gateway.driver().send(&Outgoing { wire_id, line, to, text }).await
+                let (to, text) = (Address::Phone(to), message.text.clone());
+                let outgoing = Outgoing { wire_id, to, text, content: Content::Text, quoted: None };
+                gateway.start(&app, tenant.id).await.send(&outgoing).await
             }
             Channel::Email => {
                 let mail = Mail {

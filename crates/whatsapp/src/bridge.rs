@@ -13,21 +13,22 @@ use std::sync::Arc;
 use anyhow::{Context, bail, ensure};
 use async_trait::async_trait;
 use base::Phone;
+use bytes::Bytes;
 use serde_json::{Value, json};
 
-use crate::content::Content;
-use crate::driver::Receipt;
-use crate::driver::{Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, SendOutcome};
+use crate::address::Address;
+use crate::driver::{Caps, Driver, FetchError, Own};
+use crate::host::Host;
+use crate::inbound::{self, Heard, SessionState};
 use crate::lifeline::{Lifeline, Watched};
 use crate::link::{LinkState, Signal};
+use crate::outgoing::{Outgoing, SendOutcome};
 use crate::pairing::Pairing;
 use crate::timing::Timing;
 use crate::wire::{Answer, Failure, Wire};
 
 pub use config::Config;
-pub use session::SessionState;
 use session::Sight;
-use verdict::Verdict;
 
 /// The driver.
 #[derive(Clone, Debug)]
@@ -46,33 +47,12 @@ impl Bridge {
         let wire = config.wire()?;
         Ok(Self(Arc::new(Inner { config, wire, lifeline: Lifeline::default() })))
     }
-
-    /// Why a person is needed, in our own stable words: `logged_out`, `nobody_scanned`,
-    /// `session_stopped`, `session_missing`, `api_key`.
-    pub fn trouble(&self) -> Option<&'static str> {
-        self.0.lifeline.trouble()
-    }
-
-    /// Takes in an acknowledgement that a webhook told.
-    pub async fn hear_receipt(&self, receipt: Receipt) -> anyhow::Result<()> {
-        self.0.lifeline.tell(DriverEvent::Receipt(receipt)).await
-    }
-
-    /// Takes in a message that a webhook told.
-    pub async fn hear_inbound(&self, inbound: Inbound) -> anyhow::Result<()> {
-        self.0.lifeline.tell(DriverEvent::Inbound(inbound)).await
-    }
-
-    /// Takes in a `session.status` that a webhook told, sooner than the next look would.
-    pub fn hear_session(&self, session: SessionState) {
-        self.0.seen(session);
-    }
 }
 
 impl Inner {
-    fn seen(&self, session: SessionState) {
+    fn seen(&self, session: &SessionState) {
         let link = self.lifeline.link();
-        match session.signal(link) {
+        match session::signal(session, link) {
             Some((Signal::Connected, _)) => self.lifeline.up(),
             // On its way up is no failure, and must not make the next look later.
             Some((Signal::Dropped, _)) if link == LinkState::Reconnecting => {}
@@ -110,21 +90,26 @@ impl Inner {
     async fn bring_up(&self) {
         let paired = |paired| self.lifeline.signal(Signal::Start { paired });
         match self.sight().await {
-            Sight::Session(SessionState::ScanQrCode) => paired(false),
-            Sight::Session(SessionState::Stopped) => {
-                paired(true);
-                // Once, at the start: a session that stops later was stopped by somebody.
-                if let Err(error) = self.command("start").await {
-                    tracing::warn!(error = format!("{error:#}"), "the session did not start");
+            Sight::Session(session, own) => {
+                let is_paired = !matches!(
+                    session,
+                    SessionState::Pairing | SessionState::Passkey | SessionState::Failed
+                );
+                paired(is_paired);
+                self.learn(own);
+                match session {
+                    SessionState::Pairing => {}
+                    // Once, at the start: a session that stops later was stopped by somebody.
+                    SessionState::Stopped => {
+                        if let Err(error) = self.command("start").await {
+                            tracing::warn!(
+                                error = format!("{error:#}"),
+                                "the session did not start"
+                            );
+                        }
+                    }
+                    session => self.seen(&session),
                 }
-            }
-            Sight::Session(SessionState::Failed) => {
-                paired(false);
-                self.seen(SessionState::Failed);
-            }
-            Sight::Session(session) => {
-                paired(true);
-                self.seen(session);
             }
             Sight::Down => {
                 paired(true);
@@ -137,18 +122,9 @@ impl Inner {
         }
     }
 
-    /// Follows a verdict.
-    fn end(&self, verdict: Verdict) -> SendOutcome {
-        match verdict {
-            Verdict::Ended(outcome) => outcome,
-            Verdict::Doubt => {
-                self.lifeline.wake();
-                SendOutcome::ChannelDown
-            }
-            Verdict::Halted(why) => {
-                self.lifeline.halt(Signal::Halted, why);
-                SendOutcome::ChannelDown
-            }
+    fn learn(&self, own: Option<Own>) {
+        if let Some(own) = own {
+            self.lifeline.belongs_to(own);
         }
     }
 }
@@ -169,7 +145,10 @@ impl Watched for Inner {
 
     async fn look(&self) {
         match self.sight().await {
-            Sight::Session(session) => self.seen(session),
+            Sight::Session(session, own) => {
+                self.learn(own);
+                self.seen(&session);
+            }
             Sight::Down => self.lifeline.down(),
             Sight::Halted(why) => self.lifeline.halt(Signal::Halted, why),
         }
@@ -179,11 +158,21 @@ impl Watched for Inner {
 #[async_trait]
 impl Driver for Bridge {
     fn caps(&self) -> Caps {
-        Caps { pairing: true, idempotent_ids: false }
+        Caps { pairing: true, media: true, groups: true, ..Caps::default() }
     }
 
     fn link(&self) -> LinkState {
         self.0.lifeline.link()
+    }
+
+    /// `logged_out`, `nobody_scanned`, `session_stopped`, `session_missing`, `passkey`, `api_key`,
+    /// `flapping`.
+    fn trouble(&self) -> Option<&'static str> {
+        self.0.lifeline.trouble()
+    }
+
+    fn own(&self) -> Option<Own> {
+        self.0.lifeline.own()
     }
 
     async fn start(&self, host: Host) -> anyhow::Result<()> {
@@ -206,32 +195,32 @@ impl Driver for Bridge {
     }
 
     async fn send(&self, message: &Outgoing) -> SendOutcome {
-        self.send_content(message, &Content::Text).await
-    }
-
-    /// A linked device has no templates; the text says the same.
-    async fn send_content(&self, message: &Outgoing, content: &Content) -> SendOutcome {
         let inner = &self.0;
-        let Some((path, body)) = body::message(message, content, &inner.config.session) else {
-            return SendOutcome::Rejected { code: "media_unsupported".to_owned() };
+        let (path, body) = match body::message(message, &inner.config.session) {
+            Ok(letter) => letter,
+            Err(code) => return SendOutcome::rejected(code),
         };
-        let (LinkState::Online, Some(now)) = (self.link(), inner.lifeline.now()) else {
-            return SendOutcome::ChannelDown;
-        };
+        let Some(now) = inner.lifeline.online() else { return SendOutcome::ChannelDown };
         match inner.wire.post(path, &body).await {
             Ok(answer) => {
                 let status = answer.status.as_u16();
                 tracing::debug!(wire_id = message.wire_id, status, "the gateway answered a send");
-                inner.end(verdict::judge(&answer, now))
+                inner.lifeline.end(verdict::judge(&answer, now))
             }
             Err(failure) => {
                 tracing::warn!(wire_id = message.wire_id, %failure, "a send to the gateway failed");
-                inner.lifeline.wake();
-                match failure {
-                    Failure::NotSent(_) => SendOutcome::ChannelDown,
-                    Failure::Lost(_) => SendOutcome::Unknown,
-                }
+                inner.lifeline.unanswered(&failure)
             }
+        }
+    }
+
+    /// A `session.status` has the session looked at at once. What it says is not believed: such
+    /// words are repeated for hours and overtake each other.
+    fn notice(&self, heard: &Heard) {
+        if let Heard::Session(session) = heard
+            && session.name == self.0.config.session
+        {
+            self.0.lifeline.wake();
         }
     }
 
@@ -239,11 +228,16 @@ impl Driver for Bridge {
         Some(self)
     }
 
-    async fn mark_read(&self, _: &Line, chat: &Phone) -> anyhow::Result<()> {
+    async fn mark_read(&self, chat: &Address, _: &[String]) -> anyhow::Result<()> {
         let inner = &self.0;
-        let seen = body::seen(chat, &inner.config.session);
-        let answer = inner.wire.post("/api/sendSeen", &seen).await;
+        let chat_id = body::chat_id(chat).context("the gateway does not know such an address")?;
+        let body = json!({ "session": inner.config.session, "chatId": chat_id });
+        let answer = inner.wire.post("/api/sendSeen", &body).await;
         inner.expect(answer).map(drop).context("the chat was not marked as read")
+    }
+
+    async fn fetch(&self, _: &inbound::Media, _: u64) -> Result<Bytes, FetchError> {
+        Err(FetchError::Refused("media_unsupported"))
     }
 }
 
@@ -255,9 +249,9 @@ impl Pairing for Bridge {
         match inner.sight().await {
             Sight::Down => bail!("the gateway cannot be reached"),
             Sight::Halted(why) => bail!("the gateway refuses: {why}"),
-            Sight::Session(SessionState::Stopped) => inner.command("start").await?,
+            Sight::Session(SessionState::Stopped, _) => inner.command("start").await?,
             // What failed does not come up by starting it (waha#480); its credentials are spent.
-            Sight::Session(SessionState::Failed) => {
+            Sight::Session(SessionState::Failed, _) => {
                 if let Err(error) = inner.command("logout").await {
                     tracing::warn!(
                         error = format!("{error:#}"),
@@ -266,7 +260,7 @@ impl Pairing for Bridge {
                 }
                 inner.command("start").await?;
             }
-            Sight::Session(_) => {}
+            Sight::Session(..) => {}
         }
         inner.lifeline.signal(Signal::Start { paired: false });
         inner.lifeline.watch(inner.clone());

@@ -8,32 +8,34 @@ mod codes;
 mod config;
 mod verdict;
 
-use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use async_trait::async_trait;
-use base::Phone;
-use chrono::{DateTime, Utc};
+use bytes::Bytes;
 
-use crate::content::Content;
-use crate::driver::{Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, SendOutcome};
-use crate::driver::{Receipt, ReceiptStage};
+use crate::address::Address;
+use crate::driver::{Caps, Driver, FetchError, Own};
+use crate::host::Host;
+use crate::inbound::{self, Dialect, Heard};
 use crate::lifeline::{Lifeline, Watched};
 use crate::link::{LinkState, Signal};
+use crate::outgoing::{Outgoing, ReceiptStage, SendOutcome};
 use crate::timing::{Timing, doubled, jitter};
+use crate::verdict::Verdict;
 use crate::wire::{Answer, Failure, Wire};
 
 pub use codes::reason;
 pub use config::{API_VERSION, Config, META};
-use verdict::{Sight, Verdict};
+use verdict::Sight;
 
-/// Chats whose newest message is remembered, to be marked as read. A shop has fewer open at once.
-const REMEMBERED_CHATS: usize = 10_000;
 /// Rests do not grow beyond the outbox's own longest pause.
 const LONGEST_REST: Duration = Duration::from_secs(15 * 60);
+
+/// What a look asks of the number.
+const FIELDS: &str = "id,display_phone_number,verified_name";
 
 /// The driver.
 #[derive(Clone, Debug)]
@@ -46,74 +48,14 @@ struct Inner {
     lifeline: Lifeline,
     /// How often in a row Meta said "too fast".
     throttled: AtomicU32,
-    newest: Mutex<HashMap<Phone, String>>,
-}
-
-/// Why Meta's webhook says that a message failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StatusError {
-    /// `errors[0].code`.
-    pub code: i64,
-    /// The status's `timestamp`. Meta repeats statuses for days; an old one stops nothing.
-    pub at: DateTime<Utc>,
 }
 
 impl Cloud {
     /// A driver with these settings, not started. Fails on settings that cannot be.
     pub fn new(config: Config) -> anyhow::Result<Self> {
         let wire = config.wire()?;
-        let (lifeline, throttled, newest) = Default::default();
-        Ok(Self(Arc::new(Inner { config, wire, lifeline, throttled, newest })))
-    }
-
-    /// Why a person is needed, in our own stable words: `token`, `permission`, `payment`, ….
-    pub fn trouble(&self) -> Option<&'static str> {
-        self.0.lifeline.trouble()
-    }
-
-    /// Takes in a status that a webhook told, and why, if the message failed: Meta's code becomes
-    /// our word, and stops the link if a person is needed.
-    pub async fn hear_receipt(
-        &self,
-        mut receipt: Receipt,
-        failure: Option<StatusError>,
-    ) -> anyhow::Result<()> {
-        if let (ReceiptStage::Failed { code: word }, Some(failure)) = (&mut receipt.stage, failure)
-        {
-            *word = reason(failure.code);
-            if let Some(codes::Meaning::Halt(why)) = codes::meaning(failure.code)
-                && self.0.lifeline.is_news(failure.at)
-            {
-                self.0.lifeline.halt(Signal::Halted, why);
-            }
-        }
-        self.0.lifeline.tell(DriverEvent::Receipt(receipt)).await
-    }
-
-    /// Takes in a message that a webhook told, and remembers it for [`Driver::mark_read`].
-    pub async fn hear_inbound(&self, inbound: Inbound) -> anyhow::Result<()> {
-        {
-            let mut newest = self.0.newest.lock().unwrap_or_else(PoisonError::into_inner);
-            if newest.len() >= REMEMBERED_CHATS && !newest.contains_key(&inbound.from) {
-                // Blue ticks are lost, nothing else, and only until the customers write again.
-                newest.clear();
-            }
-            newest.insert(inbound.from.clone(), inbound.provider_id.clone());
-        }
-        self.0.lifeline.tell(DriverEvent::Inbound(inbound)).await
-    }
-
-    /// Tells the sender of this message that it and those before it were read.
-    pub async fn mark_message_read(&self, message_id: &str) -> anyhow::Result<()> {
-        let answer = self.0.post(&body::read(message_id)).await;
-        let answer = answer.map_err(|failure| anyhow::anyhow!("{failure}"))?;
-        ensure!(
-            answer.status.is_success(),
-            "the provider refused (HTTP {}, code {:?})",
-            answer.status.as_u16(),
-            verdict::code(&answer)
-        );
-        Ok(())
+        let (lifeline, throttled) = Default::default();
+        Ok(Self(Arc::new(Inner { config, wire, lifeline, throttled })))
     }
 }
 
@@ -122,27 +64,19 @@ impl Inner {
         self.wire.post(&format!("{}/messages", self.config.number()), body).await
     }
 
-    /// Follows a verdict.
+    /// Follows a verdict; rests grow until something goes out.
     fn end(&self, verdict: Verdict) -> SendOutcome {
-        match verdict {
-            Verdict::Ended(outcome) => {
+        match self.lifeline.end(verdict) {
+            SendOutcome::Throttled { after } => {
+                let times = self.throttled.fetch_add(1, Ordering::Relaxed).saturating_add(1);
+                let longest = LONGEST_REST.max(after);
+                SendOutcome::Throttled { after: doubled(after, times, longest, self.jitter()) }
+            }
+            outcome => {
                 if matches!(outcome, SendOutcome::Accepted { .. }) {
                     self.throttled.store(0, Ordering::Relaxed);
                 }
                 outcome
-            }
-            Verdict::Slower(rest) => {
-                let times = self.throttled.fetch_add(1, Ordering::Relaxed).saturating_add(1);
-                let longest = LONGEST_REST.max(rest);
-                SendOutcome::Throttled { after: doubled(rest, times, longest, self.jitter()) }
-            }
-            Verdict::Doubt => {
-                self.lifeline.wake();
-                SendOutcome::ChannelDown
-            }
-            Verdict::Halted(why) => {
-                self.lifeline.halt(Signal::Halted, why);
-                SendOutcome::ChannelDown
             }
         }
     }
@@ -168,9 +102,12 @@ impl Watched for Inner {
 
     async fn look(&self) {
         let id = &self.config.phone_number_id;
-        match self.wire.get(&format!("{}?fields=id", self.config.number())).await {
+        match self.wire.get(&format!("{}?fields={FIELDS}", self.config.number())).await {
             Ok(answer) => match verdict::sight(&answer, id) {
-                Sight::Up => self.lifeline.up(),
+                Sight::Up(own) => {
+                    self.lifeline.belongs_to(own);
+                    self.lifeline.up();
+                }
                 Sight::Down => {
                     let (status, code) = (answer.status.as_u16(), verdict::code(&answer));
                     tracing::warn!(status, code, "WhatsApp's cloud API did not show the number");
@@ -189,11 +126,21 @@ impl Watched for Inner {
 #[async_trait]
 impl Driver for Cloud {
     fn caps(&self) -> Caps {
-        Caps { pairing: false, idempotent_ids: false }
+        Caps { media: true, templates: true, reply_window: true, ..Caps::default() }
     }
 
     fn link(&self) -> LinkState {
         self.0.lifeline.link()
+    }
+
+    /// `token`, `permission`, `payment`, `phone_number_id`, `spam_limit`, `policy_block`,
+    /// `account_locked`, `flapping`.
+    fn trouble(&self) -> Option<&'static str> {
+        self.0.lifeline.trouble()
+    }
+
+    fn own(&self) -> Option<Own> {
+        self.0.lifeline.own()
     }
 
     async fn start(&self, host: Host) -> anyhow::Result<()> {
@@ -217,40 +164,54 @@ impl Driver for Cloud {
     }
 
     async fn send(&self, message: &Outgoing) -> SendOutcome {
-        self.send_content(message, &Content::Text).await
-    }
-
-    async fn send_content(&self, message: &Outgoing, content: &Content) -> SendOutcome {
         let inner = &self.0;
-        let (LinkState::Online, Some(now)) = (self.link(), inner.lifeline.now()) else {
-            return SendOutcome::ChannelDown;
+        let Some(now) = inner.lifeline.online() else { return SendOutcome::ChannelDown };
+        let body = match body::message(message) {
+            Ok(body) => body,
+            Err(code) => return SendOutcome::rejected(code),
         };
-        match inner.post(&body::message(message, content)).await {
+        match inner.post(&body).await {
             Ok(answer) => {
-                let verdict = verdict::judge(&answer, now);
                 let (status, code) = (answer.status.as_u16(), verdict::code(&answer));
                 tracing::debug!(wire_id = message.wire_id, status, code, "Meta answered a send");
-                inner.end(verdict)
+                inner.end(verdict::judge(&answer, now))
             }
             Err(failure) => {
                 tracing::warn!(wire_id = message.wire_id, %failure, "a send to Meta failed");
-                inner.lifeline.wake();
-                match failure {
-                    Failure::NotSent(_) => SendOutcome::ChannelDown,
-                    Failure::Lost(_) => SendOutcome::Unknown,
-                }
+                inner.lifeline.unanswered(&failure)
             }
         }
     }
 
-    /// Meta wants the id of a message, so this does nothing for a chat that was silent since the
-    /// process started; see [`Cloud::mark_message_read`].
-    async fn mark_read(&self, _: &Line, chat: &Phone) -> anyhow::Result<()> {
-        let newest = {
-            let newest = self.0.newest.lock().unwrap_or_else(PoisonError::into_inner);
-            newest.get(chat).cloned()
-        };
-        let Some(message_id) = newest else { return Ok(()) };
-        self.mark_message_read(&message_id).await.context("the chat was not marked as read")
+    /// A status that failed for a reason which only a person repairs halts the link. Meta repeats
+    /// statuses for days; one of before the last start stops nothing.
+    fn notice(&self, heard: &Heard) {
+        let Heard::Receipt(receipt) = heard else { return };
+        if let ReceiptStage::Failed { code } = &receipt.stage
+            && receipt.dialect == Dialect::Cloud
+            && let Some(why) = codes::halts(code)
+            && self.0.lifeline.is_news(receipt.at.at)
+        {
+            self.0.lifeline.halt(Signal::Halted, why);
+        }
+    }
+
+    /// What is read is read with everything before it.
+    async fn mark_read(&self, _: &Address, provider_ids: &[String]) -> anyhow::Result<()> {
+        let Some(newest) = provider_ids.last() else { return Ok(()) };
+        let answer = self.0.post(&body::read(newest)).await;
+        let answer = answer.map_err(|failure| anyhow::anyhow!("{failure}"));
+        let answer = answer.context("the chat was not marked as read")?;
+        ensure!(
+            answer.status.is_success(),
+            "the provider refused (HTTP {}, code {:?})",
+            answer.status.as_u16(),
+            verdict::code(&answer)
+        );
+        Ok(())
+    }
+
+    async fn fetch(&self, _: &inbound::Media, _: u64) -> Result<Bytes, FetchError> {
+        Err(FetchError::Refused("media_unsupported"))
     }
 }

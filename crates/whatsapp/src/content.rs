@@ -1,5 +1,9 @@
 //! What a message is beside its text.
 
+use std::fmt;
+
+use bytes::Bytes;
+
 /// What a message is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
@@ -31,7 +35,7 @@ pub struct Media {
     pub kind: MediaKind,
     /// What is in it: `image/jpeg`.
     pub mime_type: String,
-    /// Where the provider finds it.
+    /// Where it is.
     pub source: MediaSource,
     /// The name that the phone shows for a document.
     pub filename: Option<String>,
@@ -62,11 +66,21 @@ impl MediaKind {
     }
 }
 
-/// Where the provider finds a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where a file is.
+#[derive(Clone, PartialEq, Eq)]
 pub enum MediaSource {
-    /// Uploaded to it before, under this id.
-    Id(String),
-    /// At this public address.
+    /// Here; the driver hands it over as its provider wants it.
+    Bytes(Bytes),
+    /// At this public address, where the provider fetches it.
     Link(String),
+}
+
+impl fmt::Debug for MediaSource {
+    /// A file is as long as it likes; a log is not.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(f, "Bytes({})", bytes.len()),
+            Self::Link(link) => f.debug_tuple("Link").field(link).finish(),
+        }
+    }
 }

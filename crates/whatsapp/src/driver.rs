@@ -1,154 +1,73 @@
-//! What every driver does: send, hear, and tell the state of its link.
-
-use std::fmt;
-use std::sync::Arc;
-use std::time::Duration;
+//! What every driver does: send, hear, and tell the state of its link. One driver is one line: one
+//! number of a business.
 
 use async_trait::async_trait;
 use base::Phone;
-use chrono::{DateTime, Utc};
-use tokio::sync::mpsc;
+use bytes::Bytes;
 
-use crate::content::Content;
+use crate::address::Address;
+use crate::host::Host;
+use crate::inbound::{self, Heard};
 use crate::link::LinkState;
+use crate::outgoing::{Outgoing, SendOutcome};
 use crate::pairing::Pairing;
 
-/// The business's own end of a conversation, as its owner names it. Drivers only tell lines apart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Line(String);
-
-impl Line {
-    /// The line of this name.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self(name.into())
-    }
-
-    /// Its name.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// A text on its way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outgoing {
-    /// The id it was given when it was written. Every retry carries the same one.
-    pub wire_id: String,
-    /// The business's end.
-    pub line: Line,
-    /// Whom it is for.
-    pub to: Phone,
-    /// What it says.
-    pub text: String,
-}
-
-/// How one attempt to send ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SendOutcome {
-    /// The provider took it. Delivery is told later, by a [`Receipt`].
-    Accepted {
-        /// What the provider calls it.
-        provider_id: String,
-    },
-    /// The provider failed in a way that passes; it certainly did not take it.
-    Retry {
-        /// Not before this long, if the provider said so.
-        after: Option<Duration>,
-        /// Why, for the log.
-        reason: String,
-    },
-    /// Too fast: the whole channel waits this long. Nothing is wrong with the message.
-    Throttled {
-        /// How long.
-        after: Duration,
-    },
-    /// The link is down. Nothing is wrong with the message.
-    ChannelDown,
-    /// The provider will never take it.
-    Rejected {
-        /// The reason in the driver's own stable words.
-        code: String,
-    },
-    /// Nobody knows whether the provider took it: the answer never came.
-    Unknown,
-}
-
 /// What a driver can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that a driver can or cannot")]
 pub struct Caps {
     /// A person links it by QR or code.
     pub pairing: bool,
     /// The same wire id sent twice is one message at the recipient: [`SendOutcome::Unknown`] may
     /// be sent again.
     pub idempotent_ids: bool,
+    /// It sends files.
+    pub media: bool,
+    /// It sends approved templates; one that does not sends their text.
+    pub templates: bool,
+    /// Free text is taken only within 24 hours after the person wrote.
+    pub reply_window: bool,
+    /// It sends to groups.
+    pub groups: bool,
+    /// It shows that somebody types.
+    pub typing: bool,
+    /// Only one node may run it at a time.
+    pub exclusive: bool,
 }
 
-/// How far a message has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReceiptStage {
-    /// The provider has it.
-    Accepted,
-    /// The phone has it.
-    Delivered,
-    /// A person opened it.
-    Read,
-    /// The provider took it first and refused it later.
-    Failed {
-        /// The reason in the driver's own stable words.
-        code: String,
-    },
+/// Whose line it is, as far as the provider has told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// The line's number.
+    pub phone: Option<Phone>,
+    /// What the provider calls the account or the device.
+    pub device: Option<String>,
 }
 
-/// News of a message that was sent. Receipts repeat and overtake each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// Our id of the message, when the provider tells it.
-    pub wire_id: Option<String>,
-    /// The provider's id of the message.
-    pub provider_id: String,
-    /// How far it has come.
-    pub stage: ReceiptStage,
+/// Whether somebody types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typing {
+    /// Somebody does.
+    On,
+    /// Nobody does any more.
+    Off,
 }
 
-/// A text that came in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inbound {
-    /// The business's end.
-    pub line: Line,
-    /// Who wrote it.
-    pub from: Phone,
-    /// What it says.
-    pub text: String,
-    /// The provider's id of it; a repeated one is the same message.
-    pub provider_id: String,
-    /// When it came in.
-    pub at: DateTime<Utc>,
-}
-
-/// What a driver tells by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DriverEvent {
-    /// News of a message that was sent.
-    Receipt(Receipt),
-    /// A text that came in.
-    Inbound(Inbound),
-    /// The link changed.
-    Link(LinkState),
-}
-
-/// What a driver is given when it starts: where to tell its events, and the time.
-#[derive(Clone)]
-pub struct Host {
-    /// Hears the driver's events.
-    pub events: mpsc::Sender<DriverEvent>,
-    /// The present moment.
-    pub now: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
-}
-
-impl fmt::Debug for Host {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Host").finish_non_exhaustive()
-    }
+/// Why a file is not here. The texts never carry what a provider wrote.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// Nobody has it any more.
+    #[error("the file is gone")]
+    Gone,
+    /// It has more bytes than were allowed.
+    #[error("the file is too large")]
+    TooLarge,
+    /// It is not fetched, for this reason in the driver's own stable words.
+    #[error("the file is refused: {0}")]
+    Refused(&'static str),
+    /// The provider failed in a way that passes, for the log.
+    #[error("the file cannot be fetched now: {0}")]
+    Later(String),
 }
 
 /// A way to WhatsApp.
@@ -160,8 +79,14 @@ pub trait Driver: Send + Sync {
     /// The state of its link.
     fn link(&self) -> LinkState;
 
-    /// Brings the link up, as far as that needs no person, and tells events to `host` from now on.
-    /// Starting twice is starting once.
+    /// Why a person is needed, in the driver's own stable words, while one is.
+    fn trouble(&self) -> Option<&'static str>;
+
+    /// Whose line it is; nothing before the provider told.
+    fn own(&self) -> Option<Own>;
+
+    /// Brings the link up, as far as that needs no person, and tells `host` what it hears from now
+    /// on. Starting twice is starting once.
     async fn start(&self, host: Host) -> anyhow::Result<()>;
 
     /// Takes the link down and keeps its credentials.
@@ -170,24 +95,28 @@ pub trait Driver: Send + Sync {
     /// Takes the link down and forgets its credentials: the next start pairs anew.
     async fn reset(&self) -> anyhow::Result<()>;
 
-    /// Sends one text. Faults are outcomes: what the driver cannot tell is
-    /// [`SendOutcome::Unknown`].
+    /// Sends one message. Faults are outcomes: what the driver cannot tell is
+    /// [`SendOutcome::Unknown`]. A driver without templates sends the text, which says the same in
+    /// words; one without files refuses them.
     async fn send(&self, message: &Outgoing) -> SendOutcome;
 
-    /// Sends more than a text. A driver without templates sends the text, which says the same in
-    /// words; one without files refuses them.
-    async fn send_content(&self, message: &Outgoing, content: &Content) -> SendOutcome {
-        match content {
-            Content::Text | Content::Template(_) => self.send(message).await,
-            Content::Media(_) => SendOutcome::Rejected { code: "media_unsupported".to_owned() },
-        }
-    }
+    /// Takes note of what the line's webhook told, before it is stored: states of sessions, error
+    /// codes that halt the link. What the webhook did not prove must not come here.
+    fn notice(&self, _: &Heard) {}
 
     /// What the pairing page asks, of a driver with [`Caps::pairing`].
     fn pairing(&self) -> Option<&dyn Pairing> {
         None
     }
 
-    /// Tells `chat` that its messages were read.
-    async fn mark_read(&self, line: &Line, chat: &Phone) -> anyhow::Result<()>;
+    /// Tells `chat` that these of its messages were read: the provider's ids, oldest first.
+    async fn mark_read(&self, chat: &Address, provider_ids: &[String]) -> anyhow::Result<()>;
+
+    /// Shows `chat` that somebody types, or does not any more. Nothing, with a driver that cannot.
+    async fn typing(&self, _chat: &Address, _typing: Typing) -> anyhow::Result<()> {
+        Ok(())
+    }
+
+    /// The bytes of a file that came in, `limit` at most.
+    async fn fetch(&self, media: &inbound::Media, limit: u64) -> Result<Bytes, FetchError>;
 }

@@ -22,7 +22,7 @@ pub use field::{Malformed, Problem};
 pub use moment::{Clamp, EARLIEST, Moment, SKEW};
 
 use crate::address::{Address, Silent};
-use crate::driver::ReceiptStage;
+use crate::outgoing::ReceiptStage;
 use field::Field;
 
 /// The most events of one body. Meta puts up to a thousand into one; the others send one.
@@ -247,6 +247,21 @@ pub enum SessionState {
     Other(String),
 }
 
+impl SessionState {
+    /// Reads WAHA's word.
+    pub fn parse(word: &str) -> Self {
+        match word {
+            "STOPPED" => Self::Stopped,
+            "STARTING" => Self::Starting,
+            "SCAN_QR_CODE" => Self::Pairing,
+            "PASSKEY_REQUIRED" | "PASSKEY_CONFIRMATION_REQUIRED" => Self::Passkey,
+            "WORKING" => Self::Working,
+            "FAILED" => Self::Failed,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
 /// Why something understood is of no use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ignored {
@@ -279,16 +294,18 @@ pub struct Unknown {
 pub fn read(body: &[u8], received_at: DateTime<Utc>) -> Result<Vec<Heard>, Malformed> {
     let value: serde_json::Value =
         serde_json::from_slice(body).map_err(|_| Malformed::new("", Problem::NotJson))?;
-    let Some(dialect) = detect(&value) else {
+    let unknown = || {
         let what = "a body of no known shape".to_owned();
-        return Ok(vec![Heard::Unknown(Unknown { dialect: None, channel: Channel::Untold, what })]);
+        vec![Heard::Unknown(Unknown { dialect: None, channel: Channel::Untold, what })]
     };
     let root = Field::root(&value);
-    match dialect {
-        Dialect::Cloud => cloud::read(&root, received_at),
-        Dialect::Waha => waha::read(&root, received_at),
-        Dialect::Wwebjs => wwebjs::read(&root, received_at),
-        Dialect::Gowa => gowa::read(&root, received_at),
+    match detect(&value) {
+        Some(Dialect::Cloud) => cloud::read(&root, received_at),
+        Some(Dialect::Waha) => waha::read(&root, received_at),
+        Some(Dialect::Wwebjs) => wwebjs::read(&root, received_at),
+        Some(Dialect::Gowa) => gowa::read(&root, received_at),
+        // What is in process posts nothing.
+        Some(Dialect::Simulator | Dialect::Web) | None => Ok(unknown()),
     }
 }
 

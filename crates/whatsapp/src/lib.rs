@@ -8,21 +8,25 @@ pub mod bridge;
 pub mod cloud;
 mod content;
 mod driver;
+mod host;
 pub mod inbound;
 mod lifeline;
 mod link;
+mod outgoing;
 mod pairing;
 mod secret;
 pub mod simulator;
+pub mod testing;
 mod timing;
+mod verdict;
 mod wire;
 
 pub use address::{Address, AddressError, Handle, Silent};
 pub use content::{Content, Media, MediaKind, MediaSource, Template};
-pub use driver::{
-    Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, Receipt, ReceiptStage, SendOutcome,
-};
+pub use driver::{Caps, Driver, FetchError, Own, Typing};
+pub use host::{Ears, Host, Vault, VaultChange};
 pub use link::{BREAKER_DROPS, BREAKER_WINDOW, Link, LinkState, Signal};
+pub use outgoing::{Outgoing, ReceiptStage, SendOutcome};
 pub use pairing::Pairing;
 pub use secret::Secret;
 pub use timing::Timing;

@@ -3,15 +3,18 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use anyhow::Context;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use tokio::sync::Notify;
 use tokio_util::task::AbortOnDropHandle;
 
-use crate::driver::{DriverEvent, Host};
+use crate::driver::Own;
+use crate::host::{Ears, Host};
 use crate::link::{BREAKER_WINDOW, Link, LinkState, Signal};
+use crate::outgoing::SendOutcome;
 use crate::timing::{Timing, jitter};
+use crate::verdict::Verdict;
+use crate::wire::Failure;
 
 /// The state of the link, who hears of it, and the task that looks at it.
 #[derive(Debug, Default)]
@@ -25,6 +28,7 @@ struct State {
     host: Option<Host>,
     link: Link,
     trouble: Option<&'static str>,
+    own: Option<Own>,
     started: Option<DateTime<Utc>>,
     up_since: Option<DateTime<Utc>>,
     failures: u32,
@@ -57,6 +61,16 @@ impl Lifeline {
         self.lock().trouble
     }
 
+    /// Whose line it is.
+    pub(crate) fn own(&self) -> Option<Own> {
+        self.lock().own.clone()
+    }
+
+    /// The provider told whose line it is.
+    pub(crate) fn belongs_to(&self, own: Own) {
+        self.lock().own = Some(own);
+    }
+
     /// Whether what happened at `at` is news: older trouble is what a person started again after.
     pub(crate) fn is_news(&self, at: DateTime<Utc>) -> bool {
         self.lock().started.is_some_and(|started| at > started)
@@ -65,6 +79,11 @@ impl Lifeline {
     /// The host's present moment; nothing before the first start.
     pub(crate) fn now(&self) -> Option<DateTime<Utc>> {
         self.lock().host.as_ref().map(|host| (host.now)())
+    }
+
+    /// Who hears the line; nobody before the first start.
+    pub(crate) fn ears(&self) -> Option<Arc<dyn Ears>> {
+        self.lock().host.as_ref().map(|host| host.ears.clone())
     }
 
     /// Tells events to `host` from now on. Answers whether the link has to be brought up.
@@ -79,22 +98,32 @@ impl Lifeline {
 
     /// Takes note of `signal`, and tells a change.
     pub(crate) fn signal(&self, signal: Signal) {
+        self.take(signal, None);
+    }
+
+    fn take(&self, signal: Signal, trouble: Option<&'static str>) {
         let mut state = self.lock();
         let Some(host) = state.host.clone() else { return };
         let now = (host.now)();
         if matches!(signal, Signal::Start { .. }) {
             state.started = Some(now);
         }
-        let Some(link) = state.link.observe(signal, now) else { return };
-        match link {
-            LinkState::Online => (state.up_since, state.trouble) = (Some(now), None),
-            LinkState::NeedsOperator | LinkState::NeedsPairing => {}
-            _ => state.trouble = None,
+        let changed = state.link.observe(signal, now);
+        let needs_person =
+            matches!(state.link.state(), LinkState::NeedsOperator | LinkState::NeedsPairing);
+        // Only the breaker calls a person without a word of its own.
+        let told = trouble.or(state.trouble).unwrap_or("flapping");
+        state.trouble = needs_person.then_some(told);
+        if matches!(signal, Signal::LoggedOut | Signal::Reset) {
+            state.own = None;
+        }
+        let Some(link) = changed else { return };
+        if link == LinkState::Online {
+            state.up_since = Some(now);
         }
         tracing::info!(?link, "the WhatsApp link changed");
-        // Told under the lock, so that changes are heard in their order. A full queue loses it:
-        // the state itself can always be asked for.
-        let _full = host.events.try_send(DriverEvent::Link(link));
+        // Told under the lock, so that changes are heard in their order.
+        host.ears.link(link, state.trouble);
     }
 
     /// Seen up.
@@ -122,22 +151,43 @@ impl Lifeline {
     /// Seen in a way that only a person repairs.
     pub(crate) fn halt(&self, signal: Signal, trouble: &'static str) {
         tracing::error!(trouble, "the WhatsApp link needs a person");
-        self.signal(signal);
-        let mut state = self.lock();
-        if matches!(state.link.state(), LinkState::NeedsOperator | LinkState::NeedsPairing) {
-            state.trouble = Some(trouble);
+        self.take(signal, Some(trouble));
+    }
+
+    /// The host's present moment while the link is up: what a send needs.
+    pub(crate) fn online(&self) -> Option<DateTime<Utc>> {
+        let state = self.lock();
+        let host = state.host.as_ref().filter(|_| state.link.state() == LinkState::Online)?;
+        Some((host.now)())
+    }
+
+    /// Follows a verdict on a send.
+    pub(crate) fn end(&self, verdict: Verdict) -> SendOutcome {
+        match verdict {
+            Verdict::Ended(outcome) => outcome,
+            Verdict::Doubt => {
+                self.wake();
+                SendOutcome::ChannelDown
+            }
+            Verdict::Halted(why) => {
+                self.halt(Signal::Halted, why);
+                SendOutcome::ChannelDown
+            }
+        }
+    }
+
+    /// What a send came to that has no answer.
+    pub(crate) fn unanswered(&self, failure: &Failure) -> SendOutcome {
+        self.wake();
+        match failure {
+            Failure::NotSent(_) => SendOutcome::ChannelDown,
+            Failure::Lost(_) => SendOutcome::Unknown,
         }
     }
 
     /// Has the link looked at soon, because a send met trouble.
     pub(crate) fn wake(&self) {
         self.wake.notify_one();
-    }
-
-    /// Tells an event that must not be lost.
-    pub(crate) async fn tell(&self, event: DriverEvent) -> anyhow::Result<()> {
-        let host = self.lock().host.clone().context("the driver was not started")?;
-        host.events.send(event).await.ok().context("nobody hears the driver's events any more")
     }
 
     /// Looks from now on, until only a person can help.

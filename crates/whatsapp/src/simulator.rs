@@ -9,14 +9,20 @@ mod phones;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use anyhow::Context;
 use async_trait::async_trait;
 use base::Phone;
-use tokio::sync::mpsc::error::TrySendError;
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
 
-use crate::driver::{
-    Caps, Driver, DriverEvent, Host, Inbound, Line, Outgoing, Receipt, ReceiptStage, SendOutcome,
-};
-use crate::link::{Link, LinkState, Signal};
+use crate::address::Address;
+use crate::content::Content;
+use crate::driver::{Caps, Driver, FetchError, Own};
+use crate::host::Host;
+use crate::inbound::{self, Channel, Dialect, Heard, Kind, Moment};
+use crate::lifeline::Lifeline;
+use crate::link::{LinkState, Signal};
+use crate::outgoing::{Outgoing, ReceiptStage, SendOutcome};
 
 pub use fault::Fault;
 pub use phones::{Bubble, Chat, Direction, NewBubble, Phones};
@@ -25,13 +31,15 @@ pub use phones::{Bubble, Chat, Direction, NewBubble, Phones};
 #[derive(Debug)]
 pub struct Simulator<S> {
     phones: Arc<S>,
+    line: String,
+    lifeline: Lifeline,
+    /// Told to nobody yet, oldest first.
+    untold: tokio::sync::Mutex<VecDeque<Heard>>,
     state: Mutex<State>,
 }
 
 #[derive(Debug, Default)]
 struct State {
-    host: Option<Host>,
-    link: Link,
     lasting: Option<Fault>,
     next: VecDeque<Fault>,
     ids: WireIds,
@@ -48,9 +56,15 @@ pub enum WireIds {
 }
 
 impl<S: Phones> Simulator<S> {
-    /// A simulator over this store, not started.
-    pub fn new(phones: Arc<S>) -> Self {
-        Self { phones, state: Mutex::default() }
+    /// The simulator of the line that the store knows by this name, not started.
+    pub fn new(phones: Arc<S>, line: impl Into<String>) -> Self {
+        let (lifeline, untold, state) = Default::default();
+        Self { phones, line: line.into(), lifeline, untold, state }
+    }
+
+    /// The store's name of its line.
+    pub fn line(&self) -> &str {
+        &self.line
     }
 
     /// The store.
@@ -75,7 +89,7 @@ impl<S: Phones> Simulator<S> {
 
     /// Airplane mode: the link drops, or comes back.
     pub fn set_airplane_mode(&self, mode: AirplaneMode) {
-        self.signal(match mode {
+        self.lifeline.signal(match mode {
             AirplaneMode::On => Signal::Dropped,
             AirplaneMode::Off => Signal::Connected,
         });
@@ -83,69 +97,74 @@ impl<S: Phones> Simulator<S> {
 
     /// Ends the pairing, as a person does on the phone.
     pub fn unlink(&self) {
-        self.signal(Signal::LoggedOut);
+        self.lifeline.halt(Signal::LoggedOut, "logged_out");
     }
 
     /// Writes `text` as the owner of `from`, and tells it as a message that came in.
-    pub async fn write(&self, line: &Line, from: &Phone, text: &str) -> anyhow::Result<Bubble> {
+    pub async fn write(&self, from: &Phone, text: &str) -> anyhow::Result<Bubble> {
         let new = NewBubble { direction: Direction::In, text: text.to_owned(), wire_id: None };
-        let bubble = self.phones.append(line, from, new).await?;
-        let inbound = Inbound {
-            line: line.clone(),
-            from: from.clone(),
-            text: bubble.text.clone(),
+        let bubble = self.phones.append(&self.line, from, new).await?;
+        let address = Address::Phone(from.clone());
+        let message = inbound::Message {
+            dialect: Dialect::Simulator,
+            channel: Channel::Untold,
             provider_id: bubble.id.clone(),
-            at: bubble.at,
+            wire_id: None,
+            chat: address.clone(),
+            sender: vec![address],
+            push_name: None,
+            from_me: false,
+            kind: Kind::Text(bubble.text.clone()),
+            quoted_id: None,
+            sent_at: moment(bubble.at),
         };
-        let host = self.lock().host.clone();
-        if let Some(host) = host {
-            // Waits for room: unlike a receipt, a message is not told twice.
-            let _stopped = host.events.send(DriverEvent::Inbound(inbound)).await;
-        }
+        self.tell([Heard::Message(Box::new(message))]).await;
         Ok(bubble)
     }
 
     /// Opens the chat on the phone: what it received is read now.
-    pub async fn open(&self, line: &Line, phone: &Phone) -> anyhow::Result<()> {
-        for bubble in self.phones.mark_seen(line, phone, Direction::Out).await? {
-            self.receipt(bubble.wire_id, bubble.id, ReceiptStage::Read);
-        }
+    pub async fn open(&self, phone: &Phone) -> anyhow::Result<()> {
+        let seen = self.phones.mark_seen(&self.line, phone, Direction::Out).await?;
+        let receipts = seen.into_iter().map(|bubble| self.receipt(bubble, ReceiptStage::Read));
+        self.tell(receipts.flatten()).await;
         Ok(())
     }
 
-    fn receipt(&self, wire_id: Option<String>, provider_id: String, stage: ReceiptStage) {
-        self.tell(DriverEvent::Receipt(Receipt { wire_id, provider_id, stage }));
+    fn receipt(&self, bubble: Bubble, stage: ReceiptStage) -> Option<Heard> {
+        Some(Heard::Receipt(Box::new(inbound::Receipt {
+            dialect: Dialect::Simulator,
+            channel: Channel::Untold,
+            provider_id: bubble.id,
+            wire_id: bubble.wire_id,
+            about: Vec::new(),
+            stage,
+            error: None,
+            at: moment(self.lifeline.now()?),
+        })))
     }
 
-    fn signal(&self, signal: Signal) {
-        let changed = {
-            let mut state = self.lock();
-            let Some(now) = state.host.as_ref().map(|host| (host.now)()) else { return };
-            state.link.observe(signal, now)
-        };
-        if let Some(link) = changed {
-            self.tell(DriverEvent::Link(link));
+    /// Tells all of it in its order, and before it what could not be told earlier.
+    async fn tell(&self, heard: impl IntoIterator<Item = Heard>) {
+        let mut untold = self.untold.lock().await;
+        untold.extend(heard);
+        let Some(ears) = self.lifeline.ears().filter(|_| !untold.is_empty()) else { return };
+        match ears.hear(untold.iter().cloned().collect()).await {
+            Ok(()) => untold.clear(),
+            Err(error) => {
+                tracing::warn!(error = format!("{error:#}"), "what a simulated phone told waits");
+            }
         }
     }
 
-    /// Tells what may be lost: links and receipts are news, not goods.
-    fn tell(&self, event: DriverEvent) {
-        let host = self.lock().host.clone();
-        if let Some(Err(TrySendError::Full(_))) = host.map(|host| host.events.try_send(event)) {
-            // Nobody listens fast enough; the next receipt of the message says the same or more.
-        }
-    }
-
-    async fn deliver(&self, message: &Outgoing) -> SendOutcome {
+    async fn deliver(&self, to: &Phone, message: &Outgoing) -> SendOutcome {
         let new = NewBubble {
             direction: Direction::Out,
             text: message.text.clone(),
             wire_id: Some(message.wire_id.clone()),
         };
-        match self.phones.append(&message.line, &message.to, new).await {
+        match self.phones.append(&self.line, to, new).await {
             Ok(bubble) => {
-                let wire_id = Some(message.wire_id.clone());
-                self.receipt(wire_id, bubble.id.clone(), ReceiptStage::Delivered);
+                self.tell(self.receipt(bubble.clone(), ReceiptStage::Delivered)).await;
                 SendOutcome::Accepted { provider_id: bubble.id }
             }
             Err(error) => SendOutcome::Retry { after: None, reason: format!("{error:#}") },
@@ -174,26 +193,37 @@ pub enum AirplaneMode {
 #[async_trait]
 impl<S: Phones> Driver for Simulator<S> {
     fn caps(&self) -> Caps {
-        Caps { pairing: false, idempotent_ids: self.lock().ids == WireIds::Known }
+        let idempotent_ids = self.lock().ids == WireIds::Known;
+        Caps { idempotent_ids, ..Caps::default() }
     }
 
     fn link(&self) -> LinkState {
-        self.lock().link.state()
+        self.lifeline.link()
+    }
+
+    fn trouble(&self) -> Option<&'static str> {
+        self.lifeline.trouble()
+    }
+
+    fn own(&self) -> Option<Own> {
+        self.lifeline.own()
     }
 
     async fn start(&self, host: Host) -> anyhow::Result<()> {
-        self.lock().host = Some(host);
-        self.signal(Signal::Start { paired: true });
-        self.signal(Signal::Connected);
+        if self.lifeline.open(host) {
+            self.lifeline.signal(Signal::Start { paired: true });
+            self.lifeline.signal(Signal::Connected);
+        }
+        self.tell([]).await;
         Ok(())
     }
 
     async fn stop(&self) {
-        self.signal(Signal::Stop);
+        self.lifeline.close(Signal::Stop);
     }
 
     async fn reset(&self) -> anyhow::Result<()> {
-        self.signal(Signal::Reset);
+        self.lifeline.close(Signal::Reset);
         Ok(())
     }
 
@@ -201,19 +231,25 @@ impl<S: Phones> Driver for Simulator<S> {
         if self.link() != LinkState::Online {
             return SendOutcome::ChannelDown;
         }
+        let Some(to) = message.to.phone() else {
+            return SendOutcome::rejected("recipient_unsupported");
+        };
+        if matches!(message.content, Content::Media(_)) {
+            return SendOutcome::rejected("media_unsupported");
+        }
         match self.next_fault() {
-            None => self.deliver(message).await,
+            None => self.deliver(to, message).await,
             Some(Fault::Slow(time)) => {
                 tokio::time::sleep(time).await;
-                self.deliver(message).await
+                self.deliver(to, message).await
             }
             Some(Fault::ReplySlow(time)) => {
-                let outcome = self.deliver(message).await;
+                let outcome = self.deliver(to, message).await;
                 tokio::time::sleep(time).await;
                 outcome
             }
             Some(Fault::ReplyLost) => {
-                self.deliver(message).await;
+                self.deliver(to, message).await;
                 SendOutcome::Unknown
             }
             Some(Fault::RequestLost) => SendOutcome::Unknown,
@@ -223,7 +259,16 @@ impl<S: Phones> Driver for Simulator<S> {
         }
     }
 
-    async fn mark_read(&self, line: &Line, chat: &Phone) -> anyhow::Result<()> {
-        self.phones.mark_seen(line, chat, Direction::In).await.map(drop)
+    async fn mark_read(&self, chat: &Address, _: &[String]) -> anyhow::Result<()> {
+        let phone = chat.phone().context("a simulated chat has a phone")?;
+        self.phones.mark_seen(&self.line, phone, Direction::In).await.map(drop)
     }
+
+    async fn fetch(&self, _: &inbound::Media, _: u64) -> Result<Bytes, FetchError> {
+        Err(FetchError::Gone)
+    }
+}
+
+fn moment(at: DateTime<Utc>) -> Moment {
+    Moment { at, clamped: None }
 }

@@ -9,7 +9,8 @@ use kernel::{App, Tenant, Tx};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, QueryFilter};
-use whatsapp::{Receipt, SendOutcome};
+use whatsapp::SendOutcome;
+use whatsapp::inbound::Receipt;
 
 use super::verdict::{Ids, Situation, Verdict, judge};
 use crate::entity::attempt;

@@ -7,7 +7,6 @@ use kernel::http::{Body, Param};
 use kernel::{Open, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use whatsapp::Line;
 use whatsapp::simulator::{Bubble, Phones};
 
 use super::Refusal;
@@ -64,11 +63,10 @@ pub struct SimulatorText {
 pub async fn read(visitor: Open, Param(phone): Param<Phone>) -> Result<Body<SimulatorMessages>> {
     let app = visitor.app();
     let gateway = app.state::<Gateway>();
-    gateway.start(app).await;
-    let line = Line::new(visitor.tenant_id().to_string());
-    gateway.simulator().open(&line, &phone).await?;
+    let simulator = gateway.start(app, visitor.tenant_id()).await;
+    simulator.open(&phone).await?;
     app.nudge(PUMP);
-    let bubbles = gateway.simulator().phones().bubbles(&line, &phone).await?;
+    let bubbles = simulator.phones().bubbles(simulator.line(), &phone).await?;
     let data = bubbles.into_iter().map(SimulatorMessage::from).collect();
     Ok(Body(SimulatorMessages { data }))
 }
@@ -100,9 +98,8 @@ pub async fn write(
     }
     let app = visitor.app();
     let gateway = app.state::<Gateway>();
-    gateway.start(app).await;
-    let line = Line::new(visitor.tenant_id().to_string());
-    let bubble = gateway.simulator().write(&line, &phone, text).await?;
+    let simulator = gateway.start(app, visitor.tenant_id()).await;
+    let bubble = simulator.write(&phone, text).await?;
     outbox::hear(app).await?;
     Ok((StatusCode::CREATED, Body(bubble.into())))
 }

@@ -6,7 +6,6 @@ use kernel::http::Body;
 use kernel::{Open, Result};
 use serde::Serialize;
 use utoipa::ToSchema;
-use whatsapp::Line;
 use whatsapp::simulator::Phones;
 
 use crate::gateway::Gateway;
@@ -52,9 +51,8 @@ pub struct LastMessage {
 pub async fn phones(visitor: Open) -> Result<Body<SimulatorPhones>> {
     let app = visitor.app();
     let gateway = app.state::<Gateway>();
-    gateway.start(app).await;
-    let line = Line::new(visitor.tenant_id().to_string());
-    let chats = gateway.simulator().phones().chats(&line).await?;
+    let simulator = gateway.start(app, visitor.tenant_id()).await;
+    let chats = simulator.phones().chats(simulator.line()).await?;
     let phones: Vec<Phone> = chats.iter().map(|chat| chat.phone.clone()).collect();
     let mut names = gateway.names(app, visitor.tenant(), &phones).await?;
     let data = chats.into_iter().map(|chat| SimulatorPhone {

@@ -11,7 +11,6 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Statement,
 };
-use whatsapp::Line;
 use whatsapp::simulator::{Bubble, Chat, Direction, NewBubble, Phones};
 
 use super::BubbleId;
@@ -51,7 +50,7 @@ impl TablePhones {
         self.app.get().and_then(Weak::upgrade).context("the simulator has no installation")
     }
 
-    async fn begin(&self, line: &Line) -> anyhow::Result<Tx> {
+    async fn begin(&self, line: &str) -> anyhow::Result<Tx> {
         let app = self.app()?;
         let tenant = app.tenant(tenant_of(line)?).await?;
         Ok(app.begin_as("messaging.simulator", &tenant).await?)
@@ -60,7 +59,7 @@ impl TablePhones {
 
 #[async_trait]
 impl Phones for TablePhones {
-    async fn append(&self, line: &Line, phone: &Phone, new: NewBubble) -> anyhow::Result<Bubble> {
+    async fn append(&self, line: &str, phone: &Phone, new: NewBubble) -> anyhow::Result<Bubble> {
         let tx = self.begin(line).await?;
         let row = Model {
             id: tx.new_id(),
@@ -91,7 +90,7 @@ impl Phones for TablePhones {
 
     async fn mark_seen(
         &self,
-        line: &Line,
+        line: &str,
         phone: &Phone,
         direction: Direction,
     ) -> anyhow::Result<Vec<Bubble>> {
@@ -118,7 +117,7 @@ impl Phones for TablePhones {
         Ok(seen.into_iter().map(bubble).collect())
     }
 
-    async fn chats(&self, line: &Line) -> anyhow::Result<Vec<Chat>> {
+    async fn chats(&self, line: &str) -> anyhow::Result<Vec<Chat>> {
         let app = self.app()?;
         let sql = format!(
             "SELECT s.id, s.phone, s.direction, s.text, s.wire_id, s.at, \
@@ -136,7 +135,7 @@ impl Phones for TablePhones {
         chats.collect()
     }
 
-    async fn bubbles(&self, line: &Line, phone: &Phone) -> anyhow::Result<Vec<Bubble>> {
+    async fn bubbles(&self, line: &str, phone: &Phone) -> anyhow::Result<Vec<Bubble>> {
         let mut newest = Entity::find()
             .filter(Column::TenantId.eq(tenant_of(line)?))
             .filter(Column::Phone.eq(phone.as_str()))
@@ -149,8 +148,8 @@ impl Phones for TablePhones {
     }
 }
 
-fn tenant_of(line: &Line) -> anyhow::Result<TenantId> {
-    line.as_str().parse().context("a line is named by its tenant")
+fn tenant_of(line: &str) -> anyhow::Result<TenantId> {
+    line.parse().context("a line is named by its tenant")
 }
 
 fn direction(text: &str) -> Direction {

@@ -1,5 +1,7 @@
 //! What the tests write, and what they look at behind the door.
 
+use std::sync::Arc;
+
 use base::Phone;
 use chrono::{DateTime, Duration, Utc};
 use messaging::{Class, Gateway, MessageId, NewMail, NewMessage, TablePhones};
@@ -77,8 +79,8 @@ pub async fn write_mail(house: &House, to: &str, text: &str) -> MessageId {
 }
 
 /// The simulator, to make it fail.
-pub fn simulator(house: &House) -> &Simulator<TablePhones> {
-    house.app.state::<Gateway>().simulator()
+pub fn simulator(house: &House) -> Arc<Simulator<TablePhones>> {
+    house.app.state::<Gateway>().simulator(house.tenant.id)
 }
 
 /// One message with its tries, as an admin sees it.

@@ -1,27 +1,26 @@
 //! What is posted to the gateway.
 
-use base::Phone;
 use serde_json::{Value, json};
 
+use crate::address::Address;
 use crate::content::{Content, Media, MediaKind, MediaSource};
-use crate::driver::Outgoing;
+use crate::outgoing::Outgoing;
 
-/// Where a message is posted, and what; nothing for a file that only Meta has.
+/// Where a message is posted, and what; else our word for why the gateway cannot send it.
 pub(super) fn message(
     message: &Outgoing,
-    content: &Content,
     session: &str,
-) -> Option<(&'static str, Value)> {
-    let mut body = json!({
-        "session": session, "chatId": chat_id(&message.to), "reply_to": null,
-    });
-    let path = match content {
+) -> Result<(&'static str, Value), &'static str> {
+    let chat_id = chat_id(&message.to).ok_or("recipient_unsupported")?;
+    let mut body = json!({ "session": session, "chatId": chat_id, "reply_to": message.quoted });
+    let path = match &message.content {
+        // A linked device has no templates; the text says the same.
         Content::Text | Content::Template(_) => {
             body["text"] = message.text.as_str().into();
             "/api/sendText"
         }
         Content::Media(media) => {
-            body["file"] = file(media)?;
+            body["file"] = file(media).ok_or("media_unsupported")?;
             if media.kind != MediaKind::Audio {
                 body["caption"] = message.text.as_str().into();
             }
@@ -33,16 +32,13 @@ pub(super) fn message(
             }
         }
     };
-    Some((path, body))
+    Ok((path, body))
 }
 
-/// The news that a chat was read.
-pub(super) fn seen(chat: &Phone, session: &str) -> Value {
-    json!({ "session": session, "chatId": chat_id(chat) })
-}
-
-fn chat_id(phone: &Phone) -> String {
-    format!("{}@c.us", phone.as_str())
+/// Whom the gateway can reach: it knows no business-scoped ids.
+pub(super) fn chat_id(address: &Address) -> Option<String> {
+    let known = matches!(address, Address::Phone(_) | Address::Lid(_) | Address::Group(_));
+    known.then(|| address.to_string())
 }
 
 fn file(media: &Media) -> Option<Value> {

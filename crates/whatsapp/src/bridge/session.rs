@@ -3,61 +3,40 @@
 use http::StatusCode;
 use serde_json::Value;
 
+use crate::address::Address;
+use crate::driver::Own;
+use crate::inbound::SessionState;
 use crate::link::{LinkState, Signal};
 use crate::wire::Answer;
 
-/// What a session at the gateway can be in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SessionState {
-    /// Not running.
-    Stopped,
-    /// On its way up.
-    Starting,
-    /// Shows a QR to a person.
-    ScanQrCode,
-    /// Up.
-    Working,
-    /// Logged out, or broken.
-    Failed,
-}
-
-impl SessionState {
-    /// Reads the gateway's word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Some(match word {
-            "STOPPED" => Self::Stopped,
-            "STARTING" => Self::Starting,
-            "SCAN_QR_CODE" => Self::ScanQrCode,
-            "WORKING" => Self::Working,
-            "FAILED" => Self::Failed,
-            _ => return None,
-        })
-    }
-
-    /// What it means for a link in `state`, with our word for the trouble if it is one. A session
-    /// that wants a QR while the link was paired was logged out: only a person pairs it again.
-    pub(super) fn signal(self, state: LinkState) -> Option<(Signal, Option<&'static str>)> {
-        use SessionState as S;
-        let is_pairing = state == LinkState::Pairing;
-        Some(match self {
-            S::Working => (Signal::Connected, None),
-            S::Starting if is_pairing => return None,
-            S::Starting => (Signal::Dropped, None),
-            S::ScanQrCode if is_pairing => return None,
-            S::ScanQrCode => (Signal::LoggedOut, Some("logged_out")),
-            S::Failed if is_pairing => (Signal::PairingExhausted, Some("nobody_scanned")),
-            S::Failed => (Signal::LoggedOut, Some("logged_out")),
-            S::Stopped if is_pairing => (Signal::PairingExhausted, Some("session_stopped")),
-            S::Stopped => (Signal::Halted, Some("session_stopped")),
-        })
-    }
+/// What `session` means for a link in `state`, with our word for the trouble if it is one. A session
+/// that wants a QR while the link was paired was logged out: only a person pairs it again.
+pub(super) fn signal(
+    session: &SessionState,
+    state: LinkState,
+) -> Option<(Signal, Option<&'static str>)> {
+    use SessionState as S;
+    let is_pairing = state == LinkState::Pairing;
+    Some(match session {
+        S::Working => (Signal::Connected, None),
+        S::Starting | S::Pairing if is_pairing => return None,
+        S::Starting => (Signal::Dropped, None),
+        S::Pairing => (Signal::LoggedOut, Some("logged_out")),
+        // Only a browser on WhatsApp's own page can give it.
+        S::Passkey => (Signal::Halted, Some("passkey")),
+        S::Failed if is_pairing => (Signal::PairingExhausted, Some("nobody_scanned")),
+        S::Failed => (Signal::LoggedOut, Some("logged_out")),
+        S::Stopped if is_pairing => (Signal::PairingExhausted, Some("session_stopped")),
+        S::Stopped => (Signal::Halted, Some("session_stopped")),
+        S::Other(_) => return None,
+    })
 }
 
 /// What a look at the session saw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sight {
-    /// The session in this state.
-    Session(SessionState),
+    /// The session in this state, and whose it is.
+    Session(SessionState, Option<Own>),
     /// Nothing that says anything.
     Down,
     /// A person is needed for this reason.
@@ -70,11 +49,21 @@ pub(super) fn sight(answer: &Answer) -> Sight {
     match answer.status {
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Sight::Halted("api_key"),
         StatusCode::NOT_FOUND => Sight::Halted("session_missing"),
-        status if status.is_success() => {
-            word.and_then(SessionState::parse).map_or(Sight::Down, Sight::Session)
-        }
+        status if status.is_success() => match word.map(SessionState::parse) {
+            Some(SessionState::Other(_)) | None => Sight::Down,
+            Some(session) => Sight::Session(session, own(answer)),
+        },
         _ => Sight::Down,
     }
+}
+
+/// The number and the name in `me`, which is there once the session is paired.
+fn own(answer: &Answer) -> Option<Own> {
+    let me = answer.body.as_ref()?.get("me")?;
+    let address = me.get("id").and_then(Value::as_str).map(Address::parse)?;
+    let phone = address.ok()?.phone().cloned()?;
+    let device = me.get("pushName").and_then(Value::as_str).map(str::to_owned);
+    Some(Own { phone: Some(phone), device })
 }
 
 #[cfg(test)]
@@ -93,13 +82,14 @@ mod tests {
             ("SCAN_QR_CODE", [I, P, N, N, N, O]),
             ("FAILED", [I, N, N, N, N, O]),
             ("STOPPED", [I, N, O, O, O, O]),
+            ("PASSKEY_REQUIRED", [I, O, O, O, O, O]),
+            ("DANCING", [I, P, L, R, N, O]),
         ];
         for (word, expected) in table {
-            let session = SessionState::parse(word).expect("a state");
+            let session = SessionState::parse(word);
             let after = links
-                .map(|link| session.signal(link).map_or(link, |(signal, _)| link.after(signal)));
+                .map(|link| signal(&session, link).map_or(link, |(signal, _)| link.after(signal)));
             assert_eq!(after, expected, "{word}");
         }
-        assert_eq!(SessionState::parse("working"), None);
     }
 }

@@ -6,47 +6,31 @@ use chrono::{DateTime, Utc};
 use http::StatusCode;
 use serde_json::Value;
 
-use crate::driver::SendOutcome;
+use crate::outgoing::SendOutcome;
+use crate::verdict::Verdict;
 use crate::wire::Answer;
 
-/// A provider's id that is longer is none; WhatsApp's have about sixty signs.
-const MAX_ID: usize = 256;
 /// Where the gateway does not say how long to wait.
 const REST: Duration = Duration::from_secs(30);
-
-/// What to make of an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// This outcome; the link is well.
-    Ended(SendOutcome),
-    /// It was not taken, and the session has to be looked at.
-    Doubt,
-    /// It was not taken, and a person is needed for this reason.
-    Halted(&'static str),
-}
 
 /// Judges the answer to a send.
 pub(super) fn judge(answer: &Answer, now: DateTime<Utc>) -> Verdict {
     let asked = answer.retry_after.map(|after| after.from(now));
-    let rejected = |code: &str| Verdict::Ended(SendOutcome::Rejected { code: code.to_owned() });
     let retry = |reason: &str| {
         let reason = format!("{reason} (HTTP {})", answer.status.as_u16());
         Verdict::Ended(SendOutcome::Retry { after: asked, reason })
     };
     match answer.status {
-        status if status.is_success() => Verdict::Ended(match provider_id(answer) {
-            Some(provider_id) => SendOutcome::Accepted { provider_id },
-            None => SendOutcome::Unknown,
-        }),
+        status if status.is_success() => Verdict::taken(provider_id(answer)),
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Verdict::Halted("api_key"),
         StatusCode::NOT_FOUND => Verdict::Doubt,
         status if status.is_redirection() => Verdict::Doubt,
         // A session that is not up answers 422 and says what it is in.
         StatusCode::UNPROCESSABLE_ENTITY if names_a_session(answer) => Verdict::Doubt,
         StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY if answer.body.is_some() => {
-            rejected("bad_request")
+            Verdict::rejected("bad_request")
         }
-        StatusCode::PAYLOAD_TOO_LARGE => rejected("too_long"),
+        StatusCode::PAYLOAD_TOO_LARGE => Verdict::rejected("too_long"),
         StatusCode::TOO_MANY_REQUESTS => {
             Verdict::Ended(SendOutcome::Throttled { after: asked.unwrap_or(REST) })
         }
@@ -62,10 +46,8 @@ fn names_a_session(answer: &Answer) -> bool {
 }
 
 /// The id in its three shapes: a text, whatsapp-web.js's object, and Baileys' key.
-fn provider_id(answer: &Answer) -> Option<String> {
+fn provider_id(answer: &Answer) -> Option<&str> {
     let body: &Value = answer.body.as_ref()?;
     let shapes = [&body["id"], &body["id"]["_serialized"], &body["key"]["id"]];
-    let id = shapes.into_iter().find_map(Value::as_str)?;
-    let is_id = (1..=MAX_ID).contains(&id.len()) && id.bytes().all(|c| c.is_ascii_graphic());
-    is_id.then(|| id.to_owned())
+    shapes.into_iter().find_map(Value::as_str)
 }

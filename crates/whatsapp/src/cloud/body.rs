@@ -2,24 +2,40 @@
 
 use serde_json::{Value, json};
 
+use crate::address::Address;
 use crate::content::{Content, Media, MediaKind, MediaSource, Template};
-use crate::driver::Outgoing;
+use crate::outgoing::Outgoing;
 
-/// A message. Our id travels with it and comes back in every status.
-pub(super) fn message(message: &Outgoing, content: &Content) -> Value {
-    let (kind, value) = match content {
+/// A message; else our word for why Meta cannot send it. Our id travels with it and comes back in
+/// every status.
+pub(super) fn message(message: &Outgoing) -> Result<Value, &'static str> {
+    let (kind, value) = match &message.content {
         Content::Text => ("text", json!({ "body": message.text, "preview_url": false })),
         Content::Template(template) => ("template", of_template(template)),
-        Content::Media(media) => (media.kind.as_str(), of_media(media, &message.text)),
+        Content::Media(media) => (media.kind.as_str(), of_media(media, &message.text)?),
     };
-    json!({
+    let mut body = json!({
         "messaging_product": "whatsapp",
         "recipient_type": "individual",
-        "to": message.to.as_str(),
         "type": kind,
         kind: value,
         "biz_opaque_callback_data": message.wire_id,
-    })
+    });
+    match &message.to {
+        Address::Phone(phone) => body["to"] = phone.as_str().into(),
+        // Meta sends one-time codes to numbers only.
+        Address::Bsuid(_) if is_otp(&message.content) => return Err("phone_needed"),
+        Address::Bsuid(id) => body["recipient"] = id.as_str().into(),
+        _ => return Err("recipient_unsupported"),
+    }
+    if let Some(quoted) = &message.quoted {
+        body["context"] = json!({ "message_id": quoted });
+    }
+    Ok(body)
+}
+
+fn is_otp(content: &Content) -> bool {
+    matches!(content, Content::Template(template) if template.otp.is_some())
 }
 
 /// The news that a message was read. Everything before it counts as read, too.
@@ -46,9 +62,9 @@ fn of_template(template: &Template) -> Value {
     })
 }
 
-fn of_media(media: &Media, caption: &str) -> Value {
+fn of_media(media: &Media, caption: &str) -> Result<Value, &'static str> {
     let mut value = match &media.source {
-        MediaSource::Id(id) => json!({ "id": id }),
+        MediaSource::Bytes(_) => return Err("media_unsupported"),
         MediaSource::Link(link) => json!({ "link": link }),
     };
     // Meta refuses a caption of a sound, and a name of anything but a document.
@@ -58,5 +74,5 @@ fn of_media(media: &Media, caption: &str) -> Value {
     if let (MediaKind::Document, Some(name)) = (media.kind, &media.filename) {
         value["filename"] = name.as_str().into();
     }
-    value
+    Ok(value)
 }

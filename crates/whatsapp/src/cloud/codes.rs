@@ -63,7 +63,14 @@ pub(super) fn meaning(code: i64) -> Option<Meaning> {
     })
 }
 
-/// Our word for a code that Meta gave as the reason of a failed delivery, for a
+/// Our word for `word`, if it is one for which nothing goes out until a person has looked.
+pub(super) fn halts(word: &str) -> Option<&'static str> {
+    const WORDS: [&str; 6] =
+        ["spam_limit", "policy_block", "account_locked", "payment", "token", "permission"];
+    WORDS.into_iter().find(|known| *known == word)
+}
+
+/// Our word for a code that Meta gave as the reason of a failed delivery, which stands in a
 /// [`ReceiptStage::Failed`](crate::ReceiptStage::Failed). A code that nobody knows keeps its number.
 pub fn reason(code: i64) -> String {
     match meaning(code) {

@@ -2,31 +2,19 @@
 
 use std::time::Duration;
 
+use base::Phone;
 use chrono::{DateTime, Utc};
 use http::StatusCode;
 use serde_json::Value;
 
 use super::codes::{Meaning, meaning, reason};
-use crate::driver::SendOutcome;
+use crate::driver::Own;
+use crate::outgoing::SendOutcome;
+use crate::verdict::Verdict;
 use crate::wire::Answer;
 
-/// A provider's id that is longer is none; Meta's have about sixty signs.
-const MAX_ID: usize = 256;
 /// Rests where neither a code nor a header says how long.
 const REST: Duration = Duration::from_secs(30);
-
-/// What to make of an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// This outcome; the link is well.
-    Ended(SendOutcome),
-    /// Too fast; at least this rest.
-    Slower(Duration),
-    /// It was not taken, and the link has to be looked at.
-    Doubt,
-    /// It was not taken, and a person is needed for this reason.
-    Halted(&'static str),
-}
 
 /// The number in an answer's `error`.
 pub(super) fn code(answer: &Answer) -> Option<i64> {
@@ -44,13 +32,9 @@ pub(super) fn judge(answer: &Answer, now: DateTime<Utc>) -> Verdict {
         Verdict::Ended(SendOutcome::Retry { after: asked, reason })
     };
     match answer.status {
-        status if status.is_success() => Verdict::Ended(match provider_id(answer) {
-            Some(provider_id) => SendOutcome::Accepted { provider_id },
-            // Taken, most likely, but nobody told under which id: its status will.
-            None => SendOutcome::Unknown,
-        }),
+        status if status.is_success() => Verdict::taken(provider_id(answer)),
         StatusCode::UNAUTHORIZED => Verdict::Halted("token"),
-        StatusCode::TOO_MANY_REQUESTS => Verdict::Slower(asked.unwrap_or(REST)),
+        StatusCode::TOO_MANY_REQUESTS => slower(asked.unwrap_or(REST)),
         // Somebody between us and Meta lost the answer, not necessarily the message.
         StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => {
             Verdict::Ended(SendOutcome::Unknown)
@@ -70,10 +54,8 @@ fn of_code(code: i64, status: StatusCode, asked: Option<Duration>) -> Verdict {
     };
     match meaning(code) {
         Some(Meaning::Halt(why)) => Verdict::Halted(why),
-        Some(Meaning::Reject(word)) => {
-            Verdict::Ended(SendOutcome::Rejected { code: word.to_owned() })
-        }
-        Some(Meaning::Rate(rest)) => Verdict::Slower(asked.unwrap_or(rest)),
+        Some(Meaning::Reject(word)) => Verdict::rejected(word),
+        Some(Meaning::Rate(rest)) => slower(asked.unwrap_or(rest)),
         Some(Meaning::Pair(rest)) => {
             let reason = "too fast for this recipient".to_owned();
             let after = Some(asked.map_or(rest, |asked| asked.max(rest)));
@@ -81,27 +63,26 @@ fn of_code(code: i64, status: StatusCode, asked: Option<Duration>) -> Verdict {
         }
         Some(Meaning::Fault) => retry(asked),
         None if status == StatusCode::UNAUTHORIZED => Verdict::Halted("token"),
-        None if status == StatusCode::TOO_MANY_REQUESTS => Verdict::Slower(asked.unwrap_or(REST)),
+        None if status == StatusCode::TOO_MANY_REQUESTS => slower(asked.unwrap_or(REST)),
         None if status.is_server_error() => retry(asked),
-        None => Verdict::Ended(SendOutcome::Rejected { code: reason(code) }),
+        None => Verdict::rejected(reason(code)),
     }
 }
 
-fn provider_id(answer: &Answer) -> Option<String> {
-    let id = answer.body.as_ref()?.get("messages")?.get(0)?.get("id")?.as_str()?;
-    is_id(id).then(|| id.to_owned())
+/// At least this rest.
+fn slower(rest: Duration) -> Verdict {
+    Verdict::Ended(SendOutcome::Throttled { after: rest })
 }
 
-/// Whether a text can be an id at all.
-fn is_id(text: &str) -> bool {
-    (1..=MAX_ID).contains(&text.len()) && text.bytes().all(|c| c.is_ascii_graphic())
+fn provider_id(answer: &Answer) -> Option<&str> {
+    answer.body.as_ref()?.get("messages")?.get(0)?.get("id")?.as_str()
 }
 
 /// What a look at the number saw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sight {
     /// It is there, and the token may use it.
-    Up,
+    Up(Own),
     /// Nothing that says either.
     Down,
     /// A person is needed for this reason.
@@ -112,7 +93,7 @@ pub(super) enum Sight {
 pub(super) fn sight(answer: &Answer, id: &str) -> Sight {
     let named = answer.body.as_ref().and_then(|body: &Value| body.get("id")?.as_str());
     match code(answer).map(|code| (code, meaning(code))) {
-        None if answer.status.is_success() && named == Some(id) => Sight::Up,
+        None if answer.status.is_success() && named == Some(id) => Sight::Up(own(answer)),
         None if answer.status == StatusCode::UNAUTHORIZED => Sight::Halted("token"),
         // There is no such number, or not for this token.
         Some((100, _)) => Sight::Halted("phone_number_id"),
@@ -120,4 +101,11 @@ pub(super) fn sight(answer: &Answer, id: &str) -> Sight {
         Some((_, None)) if answer.status == StatusCode::UNAUTHORIZED => Sight::Halted("token"),
         _ => Sight::Down,
     }
+}
+
+/// The number as Meta shows it, and the name it verified.
+fn own(answer: &Answer) -> Own {
+    let told = |key| answer.body.as_ref().and_then(|body: &Value| body.get(key)?.as_str());
+    let phone = told("display_phone_number").and_then(|phone| Phone::parse(phone).ok());
+    Own { phone, device: told("verified_name").map(str::to_owned) }
 }

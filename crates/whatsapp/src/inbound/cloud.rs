@@ -7,7 +7,8 @@ use super::cloud_kind;
 use super::field::{Field, Malformed, Problem};
 use super::{Channel, Dialect, Heard, Message, Receipt, ordered};
 use crate::address::Address;
-use crate::driver::ReceiptStage;
+use crate::cloud::reason;
+use crate::outgoing::ReceiptStage;
 
 const CLOUD: Dialect = Dialect::Cloud;
 
@@ -140,8 +141,8 @@ impl Change<'_> {
             "delivered" => ReceiptStage::Delivered,
             "read" | "played" => ReceiptStage::Read,
             "failed" => {
-                let code = error.as_ref().and_then(|error| error.at("code").words());
-                ReceiptStage::Failed { code: code.unwrap_or_else(|| "unknown".to_owned()) }
+                let code = error.as_ref().and_then(|error| error.at("code").integer());
+                ReceiptStage::Failed { code: code.map_or_else(|| "unknown".to_owned(), reason) }
             }
             other => return Ok(unknown(CLOUD, self.channel, format!("status {other}"))),
         };

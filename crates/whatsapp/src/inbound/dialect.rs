@@ -13,16 +13,22 @@ pub enum Dialect {
     Wwebjs,
     /// go-whatsapp-web-multidevice.
     Gowa,
+    /// The simulator, which posts nothing and tells by itself.
+    Simulator,
+    /// The linked device in process, which tells by itself.
+    Web,
 }
 
 impl Dialect {
-    /// `cloud`, `waha`, `wwebjs` or `gowa`.
+    /// `cloud`, `waha`, `wwebjs`, `gowa`, `simulator` or `web`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Cloud => "cloud",
             Self::Waha => "waha",
             Self::Wwebjs => "wwebjs",
             Self::Gowa => "gowa",
+            Self::Simulator => "simulator",
+            Self::Web => "web",
         }
     }
 }

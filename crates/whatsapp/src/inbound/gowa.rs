@@ -9,7 +9,7 @@ use super::{
     card, ordered,
 };
 use crate::address::Address;
-use crate::driver::ReceiptStage;
+use crate::outgoing::ReceiptStage;
 
 const GOWA: Dialect = Dialect::Gowa;
 

@@ -1,14 +1,12 @@
 //! Who posted a body: signatures over its raw bytes, compared in constant time, before anybody
 //! parses it.
 
-use std::fmt;
-
 use chrono::{DateTime, Duration, Utc};
-use hmac::digest::KeyInit;
 use hmac::{Hmac, Mac};
 use http::HeaderMap;
-use sha2::{Digest, Sha256, Sha512};
-use subtle::ConstantTimeEq;
+use sha2::{Sha256, Sha512};
+
+use crate::secret::Secret;
 
 /// `sha256=<hex>` over the body: the Cloud API (keyed with the app's secret) and gowa.
 pub const HUB_SIGNATURE: &str = "x-hub-signature-256";
@@ -36,31 +34,6 @@ pub const WAHA_WINDOW: Duration = Duration::hours(24);
 
 /// Meta's challenge is a number; nothing longer is echoed.
 const LONGEST_CHALLENGE: usize = 256;
-
-/// What a channel and its gateway share. Never shown.
-#[derive(Clone)]
-pub struct Secret(String);
-
-impl Secret {
-    /// None for an empty one, which everybody knows.
-    pub fn new(secret: impl Into<String>) -> Option<Self> {
-        let secret = secret.into();
-        (!secret.is_empty()).then_some(Self(secret))
-    }
-
-    /// Whether it is `told`; takes as long for any text of one length.
-    fn is(&self, told: &str) -> bool {
-        // Digests have one length, so not even the secret's is told.
-        let (ours, theirs) = (Sha256::digest(self.0.as_bytes()), Sha256::digest(told.as_bytes()));
-        bool::from(ours.as_slice().ct_eq(theirs.as_slice()))
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("(hidden)")
-    }
-}
 
 /// How a channel's gateway proves itself.
 #[derive(Clone, Debug)]
@@ -141,7 +114,7 @@ impl Scheme {
 /// What our own scheme puts into [`NIAGA_SIGNATURE`] for a body posted at `at`; the same seconds
 /// go into [`NIAGA_TIMESTAMP`].
 pub fn sign(secret: &Secret, at: DateTime<Utc>, body: &[u8]) -> String {
-    let mut mac = keyed::<Hmac<Sha256>>(secret);
+    let mut mac = secret.keyed::<Hmac<Sha256>>();
     mac.update(at.timestamp().to_string().as_bytes());
     mac.update(b".");
     mac.update(body);
@@ -177,7 +150,7 @@ fn waha(secret: &Secret, posted: Posted<'_>, now: DateTime<Utc>) -> Result<(), U
         return Err(Unproven::Algorithm(WAHA_ALGORITHM));
     }
     let told = hex::decode(told).map_err(|_| Unproven::Malformed(WAHA_HMAC))?;
-    let mut mac = keyed::<Hmac<Sha512>>(secret);
+    let mut mac = secret.keyed::<Hmac<Sha512>>();
     mac.update(posted.body);
     mac.verify_slice(&told).map_err(|_| Unproven::Signature)?;
     // Older versions do not send it.
@@ -189,15 +162,11 @@ fn waha(secret: &Secret, posted: Posted<'_>, now: DateTime<Utc>) -> Result<(), U
 }
 
 fn is_sha256(secret: &Secret, told: &[u8], signed: &[&[u8]]) -> Result<(), Unproven> {
-    let mut mac = keyed::<Hmac<Sha256>>(secret);
+    let mut mac = secret.keyed::<Hmac<Sha256>>();
     for part in signed {
         mac.update(part);
     }
     mac.verify_slice(told).map_err(|_| Unproven::Signature)
-}
-
-fn keyed<M: KeyInit>(secret: &Secret) -> M {
-    M::new_from_slice(secret.0.as_bytes()).expect("HMAC takes a key of any length")
 }
 
 fn is_within(window: Duration, at: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Unproven> {

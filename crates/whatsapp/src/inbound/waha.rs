@@ -9,7 +9,7 @@ use super::{
     wire_id,
 };
 use crate::address::Address;
-use crate::driver::ReceiptStage;
+use crate::outgoing::ReceiptStage;
 
 const WAHA: Dialect = Dialect::Waha;
 
@@ -142,15 +142,7 @@ impl Event<'_> {
     }
 
     fn session(&self) -> Result<Heard, Malformed> {
-        let state = match self.payload.at("status").text()?.as_str() {
-            "STOPPED" => SessionState::Stopped,
-            "STARTING" => SessionState::Starting,
-            "SCAN_QR_CODE" => SessionState::Pairing,
-            "PASSKEY_REQUIRED" | "PASSKEY_CONFIRMATION_REQUIRED" => SessionState::Passkey,
-            "WORKING" => SessionState::Working,
-            "FAILED" => SessionState::Failed,
-            other => SessionState::Other(other.to_owned()),
-        };
+        let state = SessionState::parse(&self.payload.at("status").text()?);
         let name = match self.payload.at("name").maybe_id() {
             Some(name) => name,
             None => self.root.at("session").id()?,

@@ -4,8 +4,6 @@ use async_trait::async_trait;
 use base::Phone;
 use chrono::{DateTime, Utc};
 
-use crate::driver::Line;
-
 /// Which way a bubble went, seen from the business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
@@ -67,19 +65,19 @@ pub struct Chat {
 pub trait Phones: Send + Sync + 'static {
     /// Writes a bubble and answers it. A wire id that is there already answers the first bubble
     /// and writes nothing.
-    async fn append(&self, line: &Line, phone: &Phone, new: NewBubble) -> anyhow::Result<Bubble>;
+    async fn append(&self, line: &str, phone: &Phone, new: NewBubble) -> anyhow::Result<Bubble>;
 
     /// Marks the bubbles of one direction as seen; answers those that were not.
     async fn mark_seen(
         &self,
-        line: &Line,
+        line: &str,
         phone: &Phone,
         direction: Direction,
     ) -> anyhow::Result<Vec<Bubble>>;
 
     /// The chats of a line, newest bubble first.
-    async fn chats(&self, line: &Line) -> anyhow::Result<Vec<Chat>>;
+    async fn chats(&self, line: &str) -> anyhow::Result<Vec<Chat>>;
 
     /// The bubbles of one chat, oldest first; of a long chat the newest.
-    async fn bubbles(&self, line: &Line, phone: &Phone) -> anyhow::Result<Vec<Bubble>>;
+    async fn bubbles(&self, line: &str, phone: &Phone) -> anyhow::Result<Vec<Bubble>>;
 }

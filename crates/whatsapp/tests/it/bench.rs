@@ -6,8 +6,8 @@ use std::time::Duration;
 use base::Phone;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
-use tokio::sync::mpsc::{self, Receiver};
-use whatsapp::{Driver, DriverEvent, Host, Line, Outgoing, SendOutcome, Timing};
+use whatsapp::testing::{self, Recorder};
+use whatsapp::{Address, Content, Driver, Outgoing, Secret, SendOutcome, Timing};
 
 use crate::phones::moment;
 
@@ -37,28 +37,37 @@ pub fn hasty() -> Timing {
     Timing { connect, answer, ..timing() }
 }
 
-pub fn line() -> Line {
-    Line::new("toko")
+pub fn secret() -> Secret {
+    Secret::new(TOKEN).expect("no blank one")
 }
 
 pub fn phone() -> Phone {
     Phone::parse("0812-3456-789").expect("a sound number")
 }
 
+pub fn chat() -> Address {
+    Address::Phone(phone())
+}
+
 pub fn message(wire_id: &str) -> Outgoing {
-    let text = "Pesanan Anda siap diambil.".to_owned();
-    Outgoing { wire_id: wire_id.to_owned(), line: line(), to: phone(), text }
+    Outgoing {
+        wire_id: wire_id.to_owned(),
+        to: chat(),
+        text: "Pesanan Anda siap diambil.".to_owned(),
+        content: Content::Text,
+        quoted: None,
+    }
 }
 
 pub fn rejected(code: &str) -> SendOutcome {
     SendOutcome::Rejected { code: code.to_owned() }
 }
 
-/// Starts a driver; its events come out here.
-pub async fn start(driver: &dyn Driver) -> Receiver<DriverEvent> {
-    let (events, heard) = mpsc::channel(256);
-    driver.start(Host { events, now: Arc::new(moment) }).await.expect("it starts");
-    heard
+/// Starts a driver; what it tells is written down here.
+pub async fn start(driver: &dyn Driver) -> Arc<Recorder> {
+    let ears = Arc::new(Recorder::default());
+    driver.start(testing::host(&ears, moment())).await.expect("it starts");
+    ears
 }
 
 /// Waits until it is so; a test that waits for nothing fails after five seconds.

@@ -3,12 +3,14 @@
 mod faults;
 mod pairing;
 
+use base::Phone;
 use serde_json::json;
+use whatsapp::Secret;
 use whatsapp::bridge::{Bridge, Config};
-use whatsapp::{Content, Driver, LinkState, Media, MediaKind, MediaSource, Secret, SendOutcome};
-use whatsapp::{Template, Timing};
+use whatsapp::{Address, Content, Driver, LinkState, Media, MediaKind, MediaSource, Outgoing};
+use whatsapp::{Own, SendOutcome, Template, Timing};
 
-use crate::bench::{TOKEN, hasty, line, message, phone, rejected, start, timing, until};
+use crate::bench::{TOKEN, chat, hasty, message, rejected, secret, start, timing, until};
 use crate::fake::{Fake, Reply, Seen};
 
 /// What WAHA documents.
@@ -36,11 +38,15 @@ pub fn waha(seen: &Seen) -> Reply {
 }
 
 pub fn session(state: &str) -> Reply {
-    Reply::Json(200, json!({ "name": "default", "status": state, "config": {} }))
+    let me = match state {
+        "WORKING" => json!({ "id": "622150001000:7@c.us", "pushName": "Toko Maju" }),
+        _ => json!(null),
+    };
+    Reply::Json(200, json!({ "name": "default", "status": state, "config": {}, "me": me }))
 }
 
 pub fn bridge(url: &str, timing: Timing) -> Bridge {
-    let mut config = Config::new(url, Secret::new(TOKEN));
+    let mut config = Config::new(url, secret());
     config.timing = timing;
     Bridge::new(config).expect("sound settings")
 }
@@ -83,6 +89,36 @@ async fn a_text_goes_out_to_the_phones_chat() {
 }
 
 #[tokio::test]
+async fn a_session_says_whose_number_it_is_until_it_is_logged_out() {
+    let (fake, bridge) = online().await;
+    let phone = Phone::parse("0215-000-1000").expect("a number");
+    let own = Own { phone: Some(phone), device: Some("Toko Maju".to_owned()) };
+    assert_eq!(bridge.own(), Some(own));
+
+    fake.looks(Some(session("FAILED")));
+    until(|| bridge.link() == LinkState::NeedsPairing).await;
+
+    assert_eq!(bridge.own(), None);
+}
+
+#[tokio::test]
+async fn people_with_hidden_numbers_and_groups_are_reached_by_their_ids() {
+    let (fake, bridge) = online().await;
+    for id in ["123456789@lid", "120363041234567890@g.us"] {
+        let to: Address = id.parse().expect("an address");
+        let outcome = bridge.send(&Outgoing { to, ..message("w1") }).await;
+        assert!(matches!(outcome, SendOutcome::Accepted { .. }), "{id}: {outcome:?}");
+        assert_eq!(fake.posts().pop().expect("a post").body["chatId"], id);
+    }
+    for id in ["ID.1502", "status@broadcast"] {
+        let to: Address = id.parse().expect("an address");
+        let outcome = bridge.send(&Outgoing { to, ..message("w1") }).await;
+        assert_eq!(outcome, rejected("recipient_unsupported"), "{id}");
+    }
+    assert_eq!(fake.posts().len(), 2);
+}
+
+#[tokio::test]
 async fn files_go_out_by_their_kind_and_templates_as_their_text() {
     let (fake, bridge) = online().await;
     let link = "https://toko.example/struk";
@@ -99,21 +135,16 @@ async fn files_go_out_by_their_kind_and_templates_as_their_text() {
     let file = json!({ "mimetype": "application/pdf", "filename": "struk.pdf", "url": link });
     for (kind, path) in table {
         let content = media(kind, MediaSource::Link(link.to_owned()));
-        let outcome = bridge.send_content(&message("w1"), &content).await;
+        let outcome = bridge.send(&Outgoing { content, ..message("w1") }).await;
         assert!(matches!(outcome, SendOutcome::Accepted { .. }), "{outcome:?}");
         let post = fake.posts().pop().expect("a post");
         assert_eq!((post.path.as_str(), &post.body["file"]), (path, &file));
         assert_eq!(post.body.get("caption").is_some(), kind != MediaKind::Audio);
     }
 
-    let only_meta = media(MediaKind::Image, MediaSource::Id("77".to_owned()));
-    let outcome = bridge.send_content(&message("w1"), &only_meta).await;
-    assert_eq!(outcome, rejected("media_unsupported"));
-    assert_eq!(fake.posts().len(), table.len());
-
     let (name, language) = ("siap".to_owned(), "id".to_owned());
     let template = Template { name, language, parameters: Vec::new(), otp: None };
-    bridge.send_content(&message("w1"), &Content::Template(template)).await;
+    bridge.send(&Outgoing { content: Content::Template(template), ..message("w1") }).await;
     let post = fake.posts().pop().expect("a post");
     assert_eq!(
         (post.path.as_str(), &post.body["text"]),
@@ -145,24 +176,24 @@ async fn ids_come_in_three_shapes() {
 async fn a_chat_that_was_read_is_seen() {
     let (fake, bridge) = online().await;
 
-    bridge.mark_read(&line(), &phone()).await.expect("seen");
+    bridge.mark_read(&chat(), &[]).await.expect("seen");
 
     let body = json!({ "session": "default", "chatId": "628123456789@c.us" });
     assert_eq!(fake.posts()[0].path, "/api/sendSeen");
     assert_eq!(fake.posts()[0].body, body);
     fake.next(Reply::Json(500, json!({ "message": TOKEN })));
-    bridge.mark_read(&line(), &phone()).await.expect_err("refused");
+    bridge.mark_read(&chat(), &[]).await.expect_err("refused");
 }
 
 #[test]
 fn settings_that_cannot_be_are_refused() {
-    let sound = || Config::new("http://waha:3000", Secret::new(TOKEN));
+    let sound = || Config::new("http://waha:3000", secret());
     let wrong = [
         Config { session: "../x".to_owned(), ..sound() },
         Config { session: String::new(), ..sound() },
         Config { base_url: "waha:3000".to_owned(), ..sound() },
         Config { base_url: "ftp://waha".to_owned(), ..sound() },
-        Config { api_key: Secret::new(""), ..sound() },
+        Config { api_key: Secret::new("a\r\nb").expect("no blank one"), ..sound() },
     ];
     for config in wrong {
         let error = Bridge::new(config.clone()).expect_err("refused");

@@ -7,9 +7,9 @@ mod link;
 
 use serde_json::json;
 use whatsapp::cloud::{Cloud, Config};
-use whatsapp::{Driver, LinkState, Secret, SendOutcome, Timing};
+use whatsapp::{Driver, LinkState, Own, Secret, SendOutcome, Timing};
 
-use crate::bench::{TOKEN, hasty, message, start, timing, until};
+use crate::bench::{TOKEN, hasty, message, secret, start, timing, until};
 use crate::fake::{Fake, Reply, Seen};
 
 pub const NUMBER: &str = "106540352242922";
@@ -20,8 +20,10 @@ fn meta(seen: &Seen) -> Reply {
     if seen.headers.get("authorization").is_none_or(|value| value.as_bytes() != bearer.as_bytes()) {
         return error(401, 190);
     }
-    if seen.path == format!("/v23.0/{NUMBER}?fields=id") {
-        return Reply::Json(200, json!({ "id": NUMBER }));
+    if seen.path == format!("/v23.0/{NUMBER}?fields=id,display_phone_number,verified_name") {
+        let (number, name) = ("+62 21 5000 1000", "Toko Maju");
+        let number = json!({ "id": NUMBER, "display_phone_number": number, "verified_name": name });
+        return Reply::Json(200, number);
     }
     if seen.path != format!("/v23.0/{NUMBER}/messages") {
         return error(400, 100);
@@ -54,7 +56,7 @@ pub fn error(status: u16, code: i64) -> Reply {
 
 pub fn config(url: &str, timing: Timing) -> Config {
     let base_url = url.to_owned();
-    Config { base_url, timing, ..Config::new(NUMBER, Secret::new(TOKEN)) }
+    Config { base_url, timing, ..Config::new(NUMBER, secret()) }
 }
 
 pub fn cloud(url: &str, timing: Timing) -> Cloud {
@@ -114,7 +116,7 @@ async fn the_same_id_twice_is_two_messages_and_the_driver_says_so() {
 #[test]
 fn settings_that_cannot_be_are_refused_without_telling_the_token() {
     let sound = || config("https://graph.facebook.com", timing());
-    let secret = |token: &str| Secret::new(format!("{token}{TOKEN}"));
+    let broken = Secret::new(format!("a\r\nb{TOKEN}")).expect("no blank one");
     let wrong = [
         ("number", Config { phone_number_id: "0812/../x".to_owned(), ..sound() }),
         ("version", Config { api_version: "23".to_owned(), ..sound() }),
@@ -123,13 +125,22 @@ fn settings_that_cannot_be_are_refused_without_telling_the_token() {
         ("password", Config { base_url: format!("https://u:{TOKEN}@host"), ..sound() }),
         ("nothing", Config { base_url: String::new(), ..sound() }),
         ("query", Config { base_url: "https://host?x=1".to_owned(), ..sound() }),
-        ("empty token", Config { access_token: Secret::new(" "), ..sound() }),
-        ("line break", Config { access_token: secret("a\r\nb"), ..sound() }),
+        ("line break", Config { access_token: broken, ..sound() }),
     ];
     for (name, config) in wrong {
         let error = Cloud::new(config).expect_err(name);
         let text = format!("{error:#} {error:?}");
         assert!(!text.contains(TOKEN), "{name}: {text}");
     }
+    assert!(["", " ", "\n"].into_iter().all(|blank| Secret::new(blank).is_none()));
     Cloud::new(sound()).expect("sound settings");
+}
+
+#[tokio::test]
+async fn the_number_says_whose_it_is() {
+    let (_fake, cloud) = online().await;
+
+    let phone = base::Phone::parse("0215-000-1000").expect("a number");
+    let own = Own { phone: Some(phone), device: Some("Toko Maju".to_owned()) };
+    assert_eq!(cloud.own(), Some(own));
 }

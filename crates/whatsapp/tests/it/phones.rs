@@ -5,7 +5,6 @@ use std::sync::Mutex;
 use async_trait::async_trait;
 use base::Phone;
 use chrono::{DateTime, Utc};
-use whatsapp::Line;
 use whatsapp::simulator::{Bubble, Chat, Direction, NewBubble, Phones};
 
 /// Chats in memory.
@@ -14,7 +13,7 @@ pub struct Memory(Mutex<Vec<Kept>>);
 
 #[derive(Debug)]
 struct Kept {
-    line: Line,
+    line: String,
     phone: Phone,
     bubble: Bubble,
     seen: bool,
@@ -26,7 +25,7 @@ pub fn moment() -> DateTime<Utc> {
 
 #[async_trait]
 impl Phones for Memory {
-    async fn append(&self, line: &Line, phone: &Phone, new: NewBubble) -> anyhow::Result<Bubble> {
+    async fn append(&self, line: &str, phone: &Phone, new: NewBubble) -> anyhow::Result<Bubble> {
         let mut all = self.0.lock().expect("no test panics with it");
         let known =
             all.iter().find(|kept| new.wire_id.is_some() && kept.bubble.wire_id == new.wire_id);
@@ -37,7 +36,7 @@ impl Phones for Memory {
         let bubble =
             Bubble { id: format!("sim-{}", all.len()), wire_id, direction, text, at: moment() };
         all.push(Kept {
-            line: line.clone(),
+            line: line.to_owned(),
             phone: phone.clone(),
             bubble: bubble.clone(),
             seen: false,
@@ -47,7 +46,7 @@ impl Phones for Memory {
 
     async fn mark_seen(
         &self,
-        line: &Line,
+        line: &str,
         phone: &Phone,
         direction: Direction,
     ) -> anyhow::Result<Vec<Bubble>> {
@@ -66,11 +65,11 @@ impl Phones for Memory {
             .collect())
     }
 
-    async fn chats(&self, _: &Line) -> anyhow::Result<Vec<Chat>> {
+    async fn chats(&self, _: &str) -> anyhow::Result<Vec<Chat>> {
         Ok(Vec::new())
     }
 
-    async fn bubbles(&self, line: &Line, phone: &Phone) -> anyhow::Result<Vec<Bubble>> {
+    async fn bubbles(&self, line: &str, phone: &Phone) -> anyhow::Result<Vec<Bubble>> {
         let all = self.0.lock().expect("no test panics with it");
         let chat = all.iter().filter(|kept| kept.line == *line && kept.phone == *phone);
         Ok(chat.map(|kept| kept.bubble.clone()).collect())

@@ -4,62 +4,61 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use base::Phone;
-use tokio::sync::mpsc::{self, Receiver};
+use whatsapp::inbound::{Heard, Kind};
 use whatsapp::simulator::{AirplaneMode, Fault, Phones, Simulator, WireIds};
-use whatsapp::{Content, Media, MediaKind, MediaSource, Template};
-use whatsapp::{Driver, DriverEvent, Host, Line, LinkState, Outgoing, ReceiptStage, SendOutcome};
+use whatsapp::testing::{self, Recorder};
+use whatsapp::{Address, Content, Driver, LinkState, Media, MediaKind, MediaSource, Outgoing};
+use whatsapp::{ReceiptStage, SendOutcome, Template};
 
 use crate::phones::{Memory, moment};
 
 struct Bench {
     simulator: Simulator<Memory>,
-    events: Receiver<DriverEvent>,
-    line: Line,
+    ears: Arc<Recorder>,
     phone: Phone,
 }
 
 async fn bench() -> Bench {
-    let (sender, mut events) = mpsc::channel(64);
-    let simulator = Simulator::new(Arc::new(Memory::default()));
-    simulator
-        .start(Host { events: sender, now: Arc::new(moment) })
-        .await
-        .expect("the simulator starts");
-    while events.try_recv().is_ok() {}
+    let ears = Arc::new(Recorder::default());
+    let simulator = Simulator::new(Arc::new(Memory::default()), "toko");
+    simulator.start(testing::host(&ears, moment())).await.expect("the simulator starts");
+    ears.take_links();
     let phone = Phone::parse("0812-3456-789").expect("a sound number");
-    Bench { simulator, events, line: Line::new("toko"), phone }
+    Bench { simulator, ears, phone }
 }
 
 impl Bench {
-    async fn send(&self, wire_id: &str) -> SendOutcome {
-        let message = Outgoing {
+    fn message(&self, wire_id: &str) -> Outgoing {
+        Outgoing {
             wire_id: wire_id.to_owned(),
-            line: self.line.clone(),
-            to: self.phone.clone(),
+            to: Address::Phone(self.phone.clone()),
             text: format!("isi {wire_id}"),
-        };
-        self.simulator.send(&message).await
+            content: Content::Text,
+            quoted: None,
+        }
+    }
+
+    async fn send(&self, wire_id: &str) -> SendOutcome {
+        self.simulator.send(&self.message(wire_id)).await
     }
 
     async fn texts(&self) -> Vec<String> {
-        let bubbles = self.simulator.phones().bubbles(&self.line, &self.phone).await;
+        let bubbles = self.simulator.phones().bubbles("toko", &self.phone).await;
         bubbles.expect("a store in memory").into_iter().map(|bubble| bubble.text).collect()
     }
 
-    fn stages(&mut self) -> Vec<ReceiptStage> {
-        let mut stages = Vec::new();
-        while let Ok(event) = self.events.try_recv() {
-            if let DriverEvent::Receipt(receipt) = event {
-                stages.push(receipt.stage);
-            }
-        }
-        stages
+    fn stages(&self) -> Vec<ReceiptStage> {
+        let receipts = self.ears.take().into_iter().filter_map(|heard| match heard {
+            Heard::Receipt(receipt) => Some(receipt.stage),
+            _ => None,
+        });
+        receipts.collect()
     }
 }
 
 #[tokio::test]
 async fn a_text_arrives_and_its_delivery_is_told() {
-    let mut bench = bench().await;
+    let bench = bench().await;
 
     let outcome = bench.send("w1").await;
 
@@ -81,16 +80,16 @@ async fn the_same_wire_id_is_one_bubble_with_one_provider_id() {
 
 #[tokio::test]
 async fn airplane_mode_takes_nothing_until_it_ends() {
-    let mut bench = bench().await;
+    let bench = bench().await;
 
     bench.simulator.set_airplane_mode(AirplaneMode::On);
     assert_eq!(bench.send("w1").await, SendOutcome::ChannelDown);
-    assert_eq!(bench.events.try_recv(), Ok(DriverEvent::Link(LinkState::Reconnecting)));
+    assert_eq!(bench.ears.take_links(), [(LinkState::Reconnecting, None)]);
     assert!(bench.texts().await.is_empty());
 
     bench.simulator.set_airplane_mode(AirplaneMode::Off);
     assert!(matches!(bench.send("w1").await, SendOutcome::Accepted { .. }));
-    assert_eq!(bench.events.try_recv(), Ok(DriverEvent::Link(LinkState::Online)));
+    assert_eq!(bench.ears.take_links(), [(LinkState::Online, None)]);
 }
 
 #[tokio::test]
@@ -111,15 +110,14 @@ async fn a_stopped_simulator_sends_nothing_and_starts_again() {
     bench.simulator.stop().await;
     assert_eq!(bench.send("w1").await, SendOutcome::ChannelDown);
 
-    let (events, _keep) = mpsc::channel(8);
-    let host = Host { events, now: Arc::new(moment) };
+    let host = testing::host(&bench.ears, moment());
     bench.simulator.start(host).await.expect("it starts again");
     assert!(matches!(bench.send("w1").await, SendOutcome::Accepted { .. }));
 }
 
 #[tokio::test]
 async fn faults_that_keep_the_text_out_say_so() {
-    let mut bench = bench().await;
+    let bench = bench().await;
     let wait = Duration::from_secs(9);
     bench.simulator.fail_next(Fault::RequestLost);
     bench.simulator.fail_next(Fault::Busy);
@@ -138,7 +136,7 @@ async fn faults_that_keep_the_text_out_say_so() {
 
 #[tokio::test]
 async fn a_lost_reply_is_unknown_to_the_sender_and_there_on_the_phone() {
-    let mut bench = bench().await;
+    let bench = bench().await;
     bench.simulator.fail_next(Fault::ReplyLost);
 
     assert_eq!(bench.send("w1").await, SendOutcome::Unknown);
@@ -177,27 +175,46 @@ async fn a_slow_line_delivers_late() {
 
 #[tokio::test]
 async fn what_a_phone_writes_comes_in_once() {
-    let mut bench = bench().await;
+    let bench = bench().await;
 
-    let bubble = bench.simulator.write(&bench.line, &bench.phone, "Halo").await.expect("written");
+    let bubble = bench.simulator.write(&bench.phone, "Halo").await.expect("written");
 
-    let event = bench.events.try_recv().expect("an event");
-    let DriverEvent::Inbound(inbound) = event else { panic!("{event:?}") };
-    assert_eq!((inbound.from, inbound.text), (bench.phone.clone(), "Halo".to_owned()));
-    assert_eq!(inbound.provider_id, bubble.id);
-    assert!(bench.events.try_recv().is_err());
+    let heard = bench.ears.take();
+    let [Heard::Message(message)] = &heard[..] else { panic!("{heard:?}") };
+    assert_eq!(message.chat, Address::Phone(bench.phone.clone()));
+    assert_eq!(message.kind, Kind::Text("Halo".to_owned()));
+    assert_eq!(message.provider_id, bubble.id);
+}
+
+#[tokio::test]
+async fn what_nobody_took_in_is_told_again_before_the_next() {
+    let bench = bench().await;
+    bench.ears.stop_hearing();
+    bench.simulator.write(&bench.phone, "Satu").await.expect("written");
+    bench.simulator.write(&bench.phone, "Dua").await.expect("written");
+    assert!(bench.ears.take().is_empty());
+
+    bench.ears.hear_again();
+    bench.simulator.write(&bench.phone, "Tiga").await.expect("written");
+
+    let kinds = bench.ears.take().into_iter().map(|heard| match heard {
+        Heard::Message(message) => message.kind,
+        other => panic!("{other:?}"),
+    });
+    let texts = ["Satu", "Dua", "Tiga"].map(|text| Kind::Text(text.to_owned()));
+    assert_eq!(kinds.collect::<Vec<_>>(), texts);
 }
 
 #[tokio::test]
 async fn opening_the_chat_reads_what_arrived_once() {
-    let mut bench = bench().await;
+    let bench = bench().await;
     bench.send("w1").await;
     bench.stages();
 
-    bench.simulator.open(&bench.line, &bench.phone).await.expect("opened");
+    bench.simulator.open(&bench.phone).await.expect("opened");
     assert_eq!(bench.stages(), [ReceiptStage::Read]);
 
-    bench.simulator.open(&bench.line, &bench.phone).await.expect("opened");
+    bench.simulator.open(&bench.phone).await.expect("opened");
     assert!(bench.stages().is_empty());
 }
 
@@ -220,18 +237,17 @@ async fn a_template_arrives_as_its_text_and_a_file_is_refused() {
     let media = Media {
         kind: MediaKind::Image,
         mime_type: "image/png".to_owned(),
-        source: MediaSource::Id("7".to_owned()),
+        source: MediaSource::Link("https://toko.example/7".to_owned()),
         filename: None,
     };
-    let (wire_id, line, to) = ("w1".to_owned(), bench.line.clone(), bench.phone.clone());
-    let message = Outgoing { wire_id, line, to, text: "siap".to_owned() };
+    let message = |content| Outgoing { content, ..bench.message("w1") };
 
-    let sent = bench.simulator.send_content(&message, &Content::Template(template)).await;
-    let refused = bench.simulator.send_content(&message, &Content::Media(media)).await;
+    let sent = bench.simulator.send(&message(Content::Template(template))).await;
+    let refused = bench.simulator.send(&message(Content::Media(media))).await;
 
     assert!(matches!(sent, SendOutcome::Accepted { .. }), "{sent:?}");
     assert_eq!(refused, SendOutcome::Rejected { code: "media_unsupported".to_owned() });
-    assert_eq!(bench.texts().await, ["siap"]);
+    assert_eq!(bench.texts().await, ["isi w1"]);
     assert!(bench.simulator.pairing().is_none());
 }
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use kernel::{App, Tx};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ActiveEnum, ColumnTrait, Condition, EntityTrait, QueryFilter};
-use whatsapp::{Receipt, ReceiptStage};
+use whatsapp::ReceiptStage;
+use whatsapp::inbound::Receipt;
 
 use crate::entity::message::{Column, Entity, Model};
 use crate::messages::State;

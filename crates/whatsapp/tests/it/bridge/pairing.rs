@@ -3,15 +3,21 @@
 use std::time::Duration;
 
 use serde_json::json;
-use whatsapp::bridge::SessionState;
-use whatsapp::{Driver, DriverEvent, LinkState, Pairing, SendOutcome};
+use whatsapp::inbound::{Dialect, Heard, Moment, Session, SessionState};
+use whatsapp::{Driver, LinkState, Pairing, SendOutcome};
 
 use super::{bridge, online, session, waha};
 use crate::bench::{message, phone, start, timing, until};
 use crate::fake::{Fake, Reply};
+use crate::phones::moment;
 
 async fn calm() {
     tokio::time::sleep(Duration::from_millis(100)).await;
+}
+
+fn told(name: &str, state: SessionState) -> Heard {
+    let (name, at) = (name.to_owned(), Moment { at: moment(), clamped: None });
+    Heard::Session(Session { dialect: Dialect::Waha, name, state, at })
 }
 
 fn commands(fake: &Fake) -> Vec<String> {
@@ -56,7 +62,8 @@ async fn a_forced_logout_waits_for_a_person_and_starts_nothing() {
         assert!(fake.posts().is_empty(), "{end}: {:?}", fake.posts());
         // A session that comes up by itself is not ours until a person says so.
         fake.looks(None);
-        bridge.hear_session(SessionState::Working);
+        bridge.notice(&told("default", SessionState::Working));
+        calm().await;
         assert_eq!(bridge.link(), LinkState::NeedsPairing);
     }
 }
@@ -119,15 +126,38 @@ async fn a_stopped_session_is_started_once_at_the_start() {
 async fn a_session_that_flaps_calls_a_person() {
     let (fake, bridge) = super::online_with(timing()).await;
 
-    for _ in 0..5 {
-        bridge.hear_session(SessionState::Starting);
-        bridge.hear_session(SessionState::Working);
+    for drop in 1..=5 {
+        fake.looks(Some(session("STARTING")));
+        bridge.notice(&told("default", SessionState::Starting));
+        until(|| bridge.link() != LinkState::Online).await;
+        fake.looks(None);
+        if drop < 5 {
+            until(|| bridge.link() == LinkState::Online).await;
+        }
     }
 
-    assert_eq!(bridge.link(), LinkState::NeedsOperator);
+    assert_eq!((bridge.link(), bridge.trouble()), (LinkState::NeedsOperator, Some("flapping")));
     drop(start(&bridge).await);
-    assert_eq!(bridge.link(), LinkState::Online);
-    drop(fake);
+    assert_eq!((bridge.link(), bridge.trouble()), (LinkState::Online, None));
+}
+
+#[tokio::test]
+async fn a_webhook_has_its_own_session_looked_at_and_is_not_believed() {
+    let (fake, bridge) = super::online_with(timing()).await;
+    let looks = fake.gets();
+
+    bridge.notice(&told("another", SessionState::Failed));
+    calm().await;
+    assert_eq!((bridge.link(), fake.gets()), (LinkState::Online, looks));
+
+    bridge.notice(&told("default", SessionState::Failed));
+    until(|| fake.gets() > looks).await;
+    calm().await;
+    assert_eq!(bridge.link(), LinkState::Online, "an old word");
+
+    fake.looks(Some(session("FAILED")));
+    bridge.notice(&told("default", SessionState::Failed));
+    until(|| bridge.link() == LinkState::NeedsPairing).await;
 }
 
 #[tokio::test]
@@ -138,13 +168,23 @@ async fn a_missing_session_and_a_wrong_key_need_an_operator() {
         let fake = Fake::start(waha).await;
         fake.looks(Some(reply));
         let bridge = bridge(&fake.url, timing());
-        let mut events = start(&bridge).await;
+        let ears = start(&bridge).await;
         assert_eq!(bridge.link(), LinkState::NeedsOperator);
         assert_eq!(bridge.trouble(), Some(trouble));
-        assert_eq!(events.try_recv(), Ok(DriverEvent::Link(LinkState::Reconnecting)));
-        assert_eq!(events.try_recv(), Ok(DriverEvent::Link(LinkState::NeedsOperator)));
+        let told = [(LinkState::Reconnecting, None), (LinkState::NeedsOperator, Some(trouble))];
+        assert_eq!(ears.take_links(), told);
         bridge.begin().await.expect_err("the gateway refuses");
     }
+}
+
+#[tokio::test]
+async fn a_session_that_wants_a_passkey_says_so() {
+    let fake = Fake::start(waha).await;
+    fake.looks(Some(session("PASSKEY_REQUIRED")));
+    let bridge = bridge(&fake.url, timing());
+    drop(start(&bridge).await);
+
+    assert_eq!((bridge.link(), bridge.trouble()), (LinkState::NeedsOperator, Some("passkey")));
 }
 
 #[tokio::test]

@@ -1,24 +1,27 @@
 //! Templates, files, and what was read.
 
 use serde_json::json;
-use whatsapp::{Content, Driver, Inbound, Media, MediaKind, MediaSource, SendOutcome, Template};
+use whatsapp::Template;
+use whatsapp::{Address, Content, Driver, Media, MediaKind, MediaSource, Outgoing, SendOutcome};
 
-use super::{cloud, meta, online};
-use crate::bench::{line, message, phone, start, timing};
-use crate::fake::{Fake, Reply};
-use crate::phones::moment;
+use super::online;
+use crate::bench::{chat, message, rejected};
+use crate::fake::Reply;
 
-#[tokio::test]
-async fn a_one_time_code_stands_in_the_body_and_behind_the_button() {
-    let (fake, cloud) = online().await;
-    let template = Template {
+fn one_time_code() -> Content {
+    Content::Template(Template {
         name: "masuk".to_owned(),
         language: "id".to_owned(),
         parameters: vec!["123456".to_owned()],
         otp: Some("123456".to_owned()),
-    };
+    })
+}
 
-    let outcome = cloud.send_content(&message("w1"), &Content::Template(template)).await;
+#[tokio::test]
+async fn a_one_time_code_stands_in_the_body_and_behind_the_button() {
+    let (fake, cloud) = online().await;
+
+    let outcome = cloud.send(&Outgoing { content: one_time_code(), ..message("w1") }).await;
 
     assert!(matches!(outcome, SendOutcome::Accepted { .. }), "{outcome:?}");
     let body = &fake.posts()[0].body;
@@ -52,42 +55,58 @@ async fn files_carry_the_text_as_caption_where_meta_takes_one() {
         (MediaKind::Document, json!({ "link": link, "caption": caption, "filename": "struk.pdf" })),
     ];
     for (kind, expected) in table {
-        cloud.send_content(&message("w"), &Content::Media(file(kind))).await;
+        cloud.send(&Outgoing { content: Content::Media(file(kind)), ..message("w") }).await;
         let body = fake.posts().pop().expect("a post").body;
         assert_eq!((&body["type"], &body[kind.as_str()]), (&json!(kind.as_str()), &expected));
     }
-    let source = MediaSource::Id("77".to_owned());
-    let media = Media { source, ..file(MediaKind::Image) };
-    cloud.send_content(&message("w"), &Content::Media(media)).await;
-    assert_eq!(fake.posts().pop().expect("a post").body["image"]["id"], "77");
+}
+
+#[tokio::test]
+async fn an_answer_names_the_message_it_answers() {
+    let (fake, cloud) = online().await;
+
+    cloud.send(&Outgoing { quoted: Some("wamid.q".to_owned()), ..message("w") }).await;
+
+    assert_eq!(fake.posts()[0].body["context"], json!({ "message_id": "wamid.q" }));
+}
+
+#[tokio::test]
+async fn people_without_a_number_are_reached_by_their_id_but_get_no_one_time_code() {
+    let (fake, cloud) = online().await;
+    let to: Address = "ID.1502".parse().expect("an address");
+
+    let outcome = cloud.send(&Outgoing { to: to.clone(), ..message("w") }).await;
+    let code = Outgoing { to, content: one_time_code(), ..message("w") };
+    let refused = cloud.send(&code).await;
+
+    assert!(matches!(outcome, SendOutcome::Accepted { .. }), "{outcome:?}");
+    assert_eq!(refused, rejected("phone_needed"));
+    let posts = fake.posts();
+    assert_eq!((posts.len(), &posts[0].body["recipient"]), (1, &json!("ID.1502")));
+    assert!(posts[0].body.get("to").is_none());
+    for id in ["123456789@lid", "120363041234567890@g.us", "status@broadcast"] {
+        let to: Address = id.parse().expect("an address");
+        let outcome = cloud.send(&Outgoing { to, ..message("w") }).await;
+        assert_eq!(outcome, rejected("recipient_unsupported"), "{id}");
+    }
+    assert_eq!(fake.posts().len(), 1);
 }
 
 #[tokio::test]
 async fn a_chat_is_read_up_to_its_newest_message() {
-    let fake = Fake::start(meta).await;
-    let cloud = cloud(&fake.url, timing());
-    let mut events = start(&cloud).await;
-    cloud.mark_read(&line(), &phone()).await.expect("nothing to mark");
+    let (fake, cloud) = online().await;
+    cloud.mark_read(&chat(), &[]).await.expect("nothing to mark");
     assert!(fake.posts().is_empty());
 
-    for id in ["wamid.a", "wamid.b"] {
-        let (line, from, text) = (line(), phone(), "Halo".to_owned());
-        let inbound = Inbound { line, from, text, provider_id: id.to_owned(), at: moment() };
-        cloud.hear_inbound(inbound).await.expect("heard");
-    }
-    cloud.mark_read(&line(), &phone()).await.expect("marked");
+    let ids = ["wamid.a", "wamid.b"].map(str::to_owned);
+    cloud.mark_read(&chat(), &ids).await.expect("marked");
 
     let read = json!({
         "messaging_product": "whatsapp", "status": "read", "message_id": "wamid.b",
     });
-    assert_eq!(fake.posts()[0].body, read);
-    let mut inbound = 0;
-    while let Ok(event) = events.try_recv() {
-        inbound += usize::from(matches!(event, whatsapp::DriverEvent::Inbound(_)));
-    }
-    assert_eq!(inbound, 2);
+    assert_eq!((fake.posts().len(), &fake.posts()[0].body), (1, &read));
 
     fake.next(Reply::Json(400, json!({ "error": { "code": 100 } })));
-    let error = cloud.mark_read(&line(), &phone()).await.expect_err("refused");
+    let error = cloud.mark_read(&chat(), &ids).await.expect_err("refused");
     assert!(format!("{error:#}").contains("100"), "{error:#}");
 }

@@ -1,8 +1,8 @@
 //! The link is what a look at the number proved.
 
 use serde_json::json;
-use whatsapp::cloud::StatusError;
-use whatsapp::{Driver, DriverEvent, LinkState, Receipt, ReceiptStage, SendOutcome};
+use whatsapp::inbound::{self, Heard};
+use whatsapp::{Driver, LinkState, ReceiptStage, SendOutcome};
 
 use super::{cloud, error, meta, online};
 use crate::bench::{message, start, timing, until};
@@ -23,12 +23,12 @@ async fn a_wrong_token_or_number_needs_a_person_and_is_not_asked_again() {
         fake.looks(Some(reply));
         let cloud = cloud(&fake.url, timing());
 
-        let mut events = start(&cloud).await;
+        let ears = start(&cloud).await;
 
         assert_eq!(cloud.link(), LinkState::NeedsOperator);
         assert_eq!(cloud.trouble(), Some(trouble));
-        assert_eq!(events.try_recv(), Ok(DriverEvent::Link(LinkState::Reconnecting)));
-        assert_eq!(events.try_recv(), Ok(DriverEvent::Link(LinkState::NeedsOperator)));
+        let told = [(LinkState::Reconnecting, None), (LinkState::NeedsOperator, Some(trouble))];
+        assert_eq!(ears.take_links(), told);
         assert_eq!(cloud.send(&message("w")).await, SendOutcome::ChannelDown);
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         assert_eq!(fake.gets(), 1, "{trouble}");
@@ -83,29 +83,38 @@ async fn stopped_is_stopped_and_starting_twice_is_starting_once() {
     assert_eq!(cloud.link(), LinkState::Idle);
 }
 
-#[tokio::test]
-async fn what_a_webhook_told_is_told_on_in_our_words() {
-    let fake = Fake::start(meta).await;
-    let cloud = cloud(&fake.url, timing());
-    let mut events = start(&cloud).await;
-    while events.try_recv().is_ok() {}
-    let failed = || Receipt {
-        wire_id: Some("w1".to_owned()),
-        provider_id: "wamid.1".to_owned(),
-        stage: ReceiptStage::Failed { code: String::new() },
-    };
-    let at = |seconds| moment() + chrono::Duration::seconds(seconds);
+/// A failed message as Meta's webhook tells it.
+fn failed(code: i64, seconds: i64) -> Heard {
+    let at = (moment() + chrono::Duration::seconds(seconds)).timestamp().to_string();
+    let status = json!({
+        "id": "wamid.1", "status": "failed", "timestamp": at, "recipient_id": "628123456789",
+        "biz_opaque_callback_data": "w1", "errors": [{ "code": code, "title": "No" }],
+    });
+    let value = json!({
+        "messaging_product": "whatsapp", "metadata": { "phone_number_id": super::NUMBER },
+        "statuses": [status],
+    });
+    let entry = json!([{ "id": "1", "changes": [{ "field": "messages", "value": value }] }]);
+    let body = json!({ "object": "whatsapp_business_account", "entry": entry });
+    let heard = inbound::read(body.to_string().as_bytes(), moment()).expect("sound");
+    heard.into_iter().next().expect("a status")
+}
 
-    for (code, at, word, link) in [
-        (131_026, at(5), "undeliverable", LinkState::Online),
-        (131_042, at(-5), "payment", LinkState::Online),
-        (131_042, at(5), "payment", LinkState::NeedsOperator),
+#[tokio::test]
+async fn a_failure_that_needs_a_person_halts_the_link_unless_it_is_old() {
+    let (_fake, cloud) = online().await;
+    for (code, seconds, word, link) in [
+        (131_026, 5, "undeliverable", LinkState::Online),
+        (131_042, -5, "payment", LinkState::Online),
+        (131_042, 5, "payment", LinkState::NeedsOperator),
     ] {
-        cloud.hear_receipt(failed(), Some(StatusError { code, at })).await.expect("heard");
-        assert_eq!(cloud.link(), link, "{code} at {at}");
-        let told = std::iter::from_fn(|| events.try_recv().ok())
-            .find(|event| matches!(event, DriverEvent::Receipt(_)));
-        let stage = ReceiptStage::Failed { code: word.to_owned() };
-        assert_eq!(told, Some(DriverEvent::Receipt(Receipt { stage, ..failed() })));
+        let heard = failed(code, seconds);
+
+        cloud.notice(&heard);
+
+        let Heard::Receipt(receipt) = heard else { panic!("{heard:?}") };
+        assert_eq!(receipt.stage, ReceiptStage::Failed { code: word.to_owned() });
+        assert_eq!(cloud.link(), link, "{code} at {seconds}");
     }
+    assert_eq!(cloud.trouble(), Some("payment"));
 }

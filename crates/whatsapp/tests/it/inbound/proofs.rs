@@ -2,9 +2,8 @@
 
 use chrono::{DateTime, Duration, Utc};
 use http::{HeaderMap, HeaderValue};
-use whatsapp::inbound::proof::{
-    Posted, Scheme, Secret, Unproven, WAHA_WINDOW, WINDOW, handshake, sign,
-};
+use whatsapp::Secret;
+use whatsapp::inbound::proof::{Posted, Scheme, Unproven, WAHA_WINDOW, WINDOW, handshake, sign};
 
 // The example of WAHA's own documentation.
 const WAHA_BODY: &[u8] = br#"{"event":"message","session":"default","engine":"WEBJS"}"#;
