@@ -80,7 +80,7 @@ async fn note(app: &App, landed: Vec<Landed>) -> anyhow::Result<Progress> {
         match heard {
             Heard::Receipt(receipt) => receipts.push((tenant, *receipt)),
             Heard::Message(message) => inbound.push((tenant, *message)),
-            Heard::Session(_) | Heard::Ignored(_) | Heard::Unknown(_) => {}
+            Heard::Session(_) | Heard::Typing { .. } | Heard::Ignored(_) | Heard::Unknown(_) => {}
         }
     }
     let mut worked = inbound::tell(app, inbound).await;

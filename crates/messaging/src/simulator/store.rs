@@ -5,13 +5,14 @@ use std::sync::{OnceLock, Weak};
 use anyhow::Context;
 use async_trait::async_trait;
 use base::{Phone, TenantId};
+use bytes::Bytes;
 use kernel::{App, Kernel, Tx};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Statement,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Statement,
 };
-use whatsapp::simulator::{Bubble, Chat, Direction, NewBubble, Phones};
+use whatsapp::simulator::{Advance, Bubble, Chat, Direction, NewBubble, Phones, Tick};
 
 use super::BubbleId;
 use crate::entity::simulator_message::{ActiveModel, Column, Entity, Model};
@@ -37,6 +38,7 @@ struct Newest {
     text: String,
     wire_id: Option<String>,
     at: sea_orm::prelude::DateTimeUtc,
+    seen_at: Option<sea_orm::prelude::DateTimeUtc>,
     unread: i64,
 }
 
@@ -60,6 +62,7 @@ impl TablePhones {
 #[async_trait]
 impl Phones for TablePhones {
     async fn append(&self, line: &str, phone: &Phone, new: NewBubble) -> anyhow::Result<Bubble> {
+        anyhow::ensure!(new.file.is_none(), "the simulated phones keep no files");
         let tx = self.begin(line).await?;
         let row = Model {
             id: tx.new_id(),
@@ -88,18 +91,27 @@ impl Phones for TablePhones {
         Ok(bubble(row))
     }
 
-    async fn mark_seen(
+    async fn advance(
         &self,
         line: &str,
         phone: &Phone,
-        direction: Direction,
+        what: Advance<'_>,
     ) -> anyhow::Result<Vec<Bubble>> {
+        // Whatever is kept was delivered.
+        if what.to < Tick::Read {
+            return Ok(Vec::new());
+        }
         let tenant = tenant_of(line)?;
-        let unseen = Entity::find()
-            .filter(Column::TenantId.eq(tenant))
-            .filter(Column::Phone.eq(phone.as_str()))
-            .filter(Column::Direction.eq(direction.as_str()))
-            .filter(Column::SeenAt.is_null());
+        let mut still = Condition::all()
+            .add(Column::TenantId.eq(tenant))
+            .add(Column::Phone.eq(phone.as_str()))
+            .add(Column::Direction.eq(what.direction.as_str()))
+            .add(Column::SeenAt.is_null());
+        if let Some(only) = what.only {
+            let ids = only.iter().filter_map(|id| id.parse::<BubbleId>().ok());
+            still = still.add(Column::Id.is_in(ids));
+        }
+        let unseen = Entity::find().filter(still.clone());
         // Looking at a chat again writes nothing.
         if unseen.count(self.app()?.db.read()).await? == 0 {
             return Ok(Vec::new());
@@ -107,20 +119,31 @@ impl Phones for TablePhones {
         let tx = self.begin(line).await?;
         let seen = Entity::update_many()
             .col_expr(Column::SeenAt, Expr::value(tx.now()))
-            .filter(Column::TenantId.eq(tenant))
-            .filter(Column::Phone.eq(phone.as_str()))
-            .filter(Column::Direction.eq(direction.as_str()))
-            .filter(Column::SeenAt.is_null())
+            .filter(still)
             .exec_with_returning(tx.conn())
             .await?;
         tx.commit().await?;
         Ok(seen.into_iter().map(bubble).collect())
     }
 
+    async fn react(
+        &self,
+        _line: &str,
+        _phone: &Phone,
+        _id: &str,
+        _emoji: Option<&str>,
+    ) -> anyhow::Result<bool> {
+        anyhow::bail!("the simulated phones keep no reactions")
+    }
+
+    async fn file(&self, _line: &str, _id: &str) -> anyhow::Result<Option<Bytes>> {
+        Ok(None)
+    }
+
     async fn chats(&self, line: &str) -> anyhow::Result<Vec<Chat>> {
         let app = self.app()?;
         let sql = format!(
-            "SELECT s.id, s.phone, s.direction, s.text, s.wire_id, s.at, \
+            "SELECT s.id, s.phone, s.direction, s.text, s.wire_id, s.at, s.seen_at, \
                (SELECT COUNT(*) FROM simulator_messages u WHERE u.tenant_id = s.tenant_id \
                  AND u.phone = s.phone AND u.direction = 'out' AND u.seen_at IS NULL) AS unread \
              FROM simulator_messages s WHERE s.tenant_id = $1 AND NOT EXISTS \
@@ -157,6 +180,10 @@ fn direction(text: &str) -> Direction {
     if text == Direction::In.as_str() { Direction::In } else { Direction::Out }
 }
 
+fn tick(seen_at: Option<sea_orm::prelude::DateTimeUtc>) -> Tick {
+    if seen_at.is_some() { Tick::Read } else { Tick::Delivered }
+}
+
 fn bubble(row: Model) -> Bubble {
     Bubble {
         id: row.id.to_string(),
@@ -164,6 +191,10 @@ fn bubble(row: Model) -> Bubble {
         direction: direction(&row.direction),
         text: row.text,
         at: row.at,
+        tick: tick(row.seen_at),
+        file: None,
+        quoted: None,
+        reaction: None,
     }
 }
 
@@ -177,6 +208,10 @@ fn chat(row: Newest) -> anyhow::Result<Chat> {
             direction: direction(&row.direction),
             text: row.text,
             at: row.at,
+            tick: tick(row.seen_at),
+            file: None,
+            quoted: None,
+            reaction: None,
         },
     })
 }
