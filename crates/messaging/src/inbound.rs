@@ -1,10 +1,22 @@
 //! What people write to the business: taken in once, whatever brought it, and told to the modules.
 
+pub(crate) mod media;
+mod opt_out;
+mod own;
+pub(crate) mod sweep;
+mod take;
+mod webhook;
+
 use chrono::{DateTime, Utc};
-use kernel::Event;
+use kernel::{App, Event};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 use whatsapp::inbound::Message;
 
 use crate::lines::LineId;
+
+pub(crate) use take::hear;
+pub use webhook::Refusal;
 
 base::id! {
     /// One message that came in.
@@ -64,4 +76,9 @@ impl Event for MediaFetched {
     fn subject(&self) -> String {
         self.id.to_string()
     }
+}
+
+/// Where gateways post.
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(webhook::receive, webhook::handshake))
 }

@@ -143,6 +143,11 @@ impl<S: Phones> Simulator<S> {
         })))
     }
 
+    /// Tells what could not be told earlier, if there is anything.
+    pub async fn tell_again(&self) {
+        self.tell([]).await;
+    }
+
     /// Tells all of it in its order, and before it what could not be told earlier.
     async fn tell(&self, heard: impl IntoIterator<Item = Heard>) {
         let mut untold = self.untold.lock().await;

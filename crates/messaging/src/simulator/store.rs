@@ -15,6 +15,7 @@ use whatsapp::simulator::{Bubble, Chat, Direction, NewBubble, Phones};
 
 use super::BubbleId;
 use crate::entity::simulator_message::{ActiveModel, Column, Entity, Model};
+use crate::lines::LineId;
 
 /// Most chats in the list, newest first.
 const CHATS_SHOWN: u32 = 200;
@@ -70,7 +71,7 @@ impl Phones for TablePhones {
             wire_id: new.wire_id,
             at: tx.now(),
             seen_at: None,
-            line_id: None,
+            line_id: Some(line_of(line)?),
             extra: None,
             delivered_at: None,
         };
@@ -94,9 +95,9 @@ impl Phones for TablePhones {
         phone: &Phone,
         direction: Direction,
     ) -> anyhow::Result<Vec<Bubble>> {
-        let tenant = tenant_of(line)?;
+        let id = line_of(line)?;
         let unseen = Entity::find()
-            .filter(Column::TenantId.eq(tenant))
+            .filter(Column::LineId.eq(id))
             .filter(Column::Phone.eq(phone.as_str()))
             .filter(Column::Direction.eq(direction.as_str()))
             .filter(Column::SeenAt.is_null());
@@ -107,7 +108,7 @@ impl Phones for TablePhones {
         let tx = self.begin(line).await?;
         let seen = Entity::update_many()
             .col_expr(Column::SeenAt, Expr::value(tx.now()))
-            .filter(Column::TenantId.eq(tenant))
+            .filter(Column::LineId.eq(id))
             .filter(Column::Phone.eq(phone.as_str()))
             .filter(Column::Direction.eq(direction.as_str()))
             .filter(Column::SeenAt.is_null())
@@ -121,14 +122,14 @@ impl Phones for TablePhones {
         let app = self.app()?;
         let sql = format!(
             "SELECT s.id, s.phone, s.direction, s.text, s.wire_id, s.at, \
-               (SELECT COUNT(*) FROM simulator_messages u WHERE u.tenant_id = s.tenant_id \
+               (SELECT COUNT(*) FROM simulator_messages u WHERE u.line_id = s.line_id \
                  AND u.phone = s.phone AND u.direction = 'out' AND u.seen_at IS NULL) AS unread \
-             FROM simulator_messages s WHERE s.tenant_id = $1 AND NOT EXISTS \
-               (SELECT 1 FROM simulator_messages n WHERE n.tenant_id = s.tenant_id \
+             FROM simulator_messages s WHERE s.line_id = $1 AND NOT EXISTS \
+               (SELECT 1 FROM simulator_messages n WHERE n.line_id = s.line_id \
                  AND n.phone = s.phone AND n.id > s.id) \
              ORDER BY s.id DESC LIMIT {CHATS_SHOWN}"
         );
-        let values = [tenant_of(line)?.into()];
+        let values = [line_of(line)?.into()];
         let statement = Statement::from_sql_and_values(app.db.backend(), sql, values);
         let rows = app.db.read().query_all_raw(statement).await?;
         let chats = rows.iter().map(|row| chat(Newest::from_query_result(row, "")?));
@@ -137,7 +138,7 @@ impl Phones for TablePhones {
 
     async fn bubbles(&self, line: &str, phone: &Phone) -> anyhow::Result<Vec<Bubble>> {
         let mut newest = Entity::find()
-            .filter(Column::TenantId.eq(tenant_of(line)?))
+            .filter(Column::LineId.eq(line_of(line)?))
             .filter(Column::Phone.eq(phone.as_str()))
             .order_by_desc(Column::Id)
             .limit(BUBBLES_SHOWN)
@@ -148,8 +149,19 @@ impl Phones for TablePhones {
     }
 }
 
+/// What a driver calls its line.
+pub(crate) fn name_of(tenant: TenantId, line: LineId) -> String {
+    format!("{tenant}/{line}")
+}
+
 fn tenant_of(line: &str) -> anyhow::Result<TenantId> {
-    line.parse().context("a line is named by its tenant")
+    let (tenant, _) = line.split_once('/').context("a line is named after its tenant")?;
+    tenant.parse().context("a line is named after its tenant")
+}
+
+fn line_of(line: &str) -> anyhow::Result<LineId> {
+    let (_, line) = line.split_once('/').context("a line is named after its tenant")?;
+    line.parse().context("a line's name ends in its id")
 }
 
 fn direction(text: &str) -> Direction {
