@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use kernel::{App, Event};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use whatsapp::Address;
 use whatsapp::inbound::Message;
 
 use crate::lines::LineId;
@@ -45,6 +46,25 @@ impl Event for MessageReceived {
 
     fn subject(&self) -> String {
         self.id.to_string()
+    }
+}
+
+/// Somebody begins or ceases to write. Kept nowhere.
+#[derive(Clone, Debug)]
+pub struct PeerTyping {
+    /// The line.
+    pub line: LineId,
+    /// Their chat.
+    pub chat: Address,
+    /// Whether they write.
+    pub is_typing: bool,
+}
+
+impl Event for PeerTyping {
+    const NAME: &'static str = "peer.typing";
+
+    fn subject(&self) -> String {
+        self.chat.to_string()
     }
 }
 

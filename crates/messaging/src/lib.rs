@@ -23,7 +23,7 @@ use kernel::module::Role;
 pub use config::{Config, MailConfig, Security, WhatsappConfig};
 pub use gateway::PUMP as LINES_PUMP;
 pub use gateway::{Gateway, Named, Names};
-pub use inbound::{InboundId, MediaFetched, MessageReceived, StoredFile};
+pub use inbound::{InboundId, MediaFetched, MessageReceived, PeerTyping, StoredFile};
 pub use lines::{LineChanged, LineId, LineLost};
 pub use messages::{
     Approved, Attachment, AttachmentKind, Channel, Class, Content, MessageId, MessageUpdated,

@@ -179,7 +179,7 @@ impl Driver for Bridge {
         let inner = &self.0;
         if inner.lifeline.open(host) {
             inner.bring_up().await;
-            inner.lifeline.watch(inner.clone());
+            inner.lifeline.watch(inner);
         }
         Ok(())
     }
@@ -263,7 +263,7 @@ impl Pairing for Bridge {
             Sight::Session(..) => {}
         }
         inner.lifeline.signal(Signal::Start { paired: false });
-        inner.lifeline.watch(inner.clone());
+        inner.lifeline.watch(inner);
         Ok(())
     }
 
@@ -288,7 +288,7 @@ impl Pairing for Bridge {
         inner.command("restart").await?;
         inner.lifeline.close(Signal::Stop);
         inner.lifeline.signal(Signal::Start { paired: true });
-        inner.lifeline.watch(inner.clone());
+        inner.lifeline.watch(inner);
         Ok(())
     }
 

@@ -148,7 +148,7 @@ impl Driver for Cloud {
         if inner.lifeline.open(host) {
             inner.lifeline.signal(Signal::Start { paired: true });
             inner.look().await;
-            inner.lifeline.watch(inner.clone());
+            inner.lifeline.watch(inner);
         }
         Ok(())
     }

@@ -64,6 +64,17 @@ impl MediaKind {
             Self::Document => "document",
         }
     }
+
+    /// The most bytes that WhatsApp takes of this kind. Source:
+    /// developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types.
+    pub fn limit(self) -> u64 {
+        let megabytes = match self {
+            Self::Image => 5,
+            Self::Video | Self::Audio => 16,
+            Self::Document => 100,
+        };
+        megabytes * 1024 * 1024
+    }
 }
 
 /// Where a file is.

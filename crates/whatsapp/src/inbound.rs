@@ -23,6 +23,7 @@ pub use field::{Malformed, Problem};
 pub use moment::{Clamp, EARLIEST, Moment, SKEW};
 
 use crate::address::{Address, Silent};
+use crate::driver::Typing;
 use crate::outgoing::ReceiptStage;
 use field::Field;
 
@@ -51,6 +52,13 @@ pub enum Heard {
     Receipt(Box<Receipt>),
     /// The state of a gateway's link.
     Session(Session),
+    /// Somebody types in a chat, or does not any more. Nothing to be kept.
+    Typing {
+        /// The conversation.
+        chat: Address,
+        /// Which of the two.
+        typing: Typing,
+    },
     /// Understood, and of no use here.
     Ignored(Ignored),
     /// Not understood: to be kept for a person. Never an error, or the gateway would repeat it.

@@ -1,6 +1,6 @@
 //! The link of a driver over HTTP: nothing stays connected, so it is looked at from time to time.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use tokio_util::task::AbortOnDropHandle;
 
 use crate::driver::Own;
-use crate::host::{Ears, Host};
+use crate::host::{Ears, Host, Vault};
 use crate::link::{BREAKER_WINDOW, Link, LinkState, Signal};
 use crate::outgoing::SendOutcome;
 use crate::timing::{Timing, jitter};
@@ -20,7 +20,7 @@ use crate::wire::Failure;
 #[derive(Debug, Default)]
 pub(crate) struct Lifeline {
     state: Mutex<State>,
-    wake: Notify,
+    wake: Arc<Notify>,
 }
 
 #[derive(Debug, Default)]
@@ -79,6 +79,16 @@ impl Lifeline {
     /// The host's present moment; nothing before the first start.
     pub(crate) fn now(&self) -> Option<DateTime<Utc>> {
         self.lock().host.as_ref().map(|host| (host.now)())
+    }
+
+    /// What the line was given at its start; nothing before the first.
+    pub(crate) fn host(&self) -> Option<Host> {
+        self.lock().host.clone()
+    }
+
+    /// Where the line keeps its credentials.
+    pub(crate) fn vault(&self) -> Option<Arc<dyn Vault>> {
+        self.lock().host.as_ref().map(|host| host.vault.clone())
     }
 
     /// Who hears the line; nobody before the first start.
@@ -191,13 +201,13 @@ impl Lifeline {
     }
 
     /// Looks from now on, until only a person can help.
-    pub(crate) fn watch(&self, watched: Arc<impl Watched>) {
+    pub(crate) fn watch(&self, watched: &Arc<impl Watched>) {
         #[expect(
             clippy::disallowed_methods,
             reason = "it ends with the driver, holds nothing that must be written at a stop, and \
                       this crate knows no kernel"
         )]
-        let task = tokio::spawn(watch(watched));
+        let task = tokio::spawn(watch(Arc::downgrade(watched)));
         self.lock().watch = Some(AbortOnDropHandle::new(task));
     }
 
@@ -224,13 +234,21 @@ impl Lifeline {
     }
 }
 
-async fn watch(watched: Arc<impl Watched>) {
-    let lifeline = watched.lifeline();
-    while let Some(pause) = lifeline.pause(watched.timing(), watched.name()) {
+/// Holds what it watches only while it looks, or a driver that everybody forgot would live on.
+async fn watch(watched: Weak<impl Watched>) {
+    loop {
+        let Some((pause, wake)) = watched.upgrade().and_then(|watched| {
+            let lifeline = watched.lifeline();
+            let pause = lifeline.pause(watched.timing(), watched.name())?;
+            Some((pause, lifeline.wake.clone()))
+        }) else {
+            return;
+        };
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
-            () = lifeline.wake.notified() => {}
+            () = wake.notified() => {}
         }
+        let Some(watched) = watched.upgrade() else { return };
         watched.look().await;
     }
 }

@@ -12,6 +12,8 @@ pub struct Timing {
     pub connect: Duration,
     /// For an answer, from the first byte of the connection to the last byte of the body.
     pub answer: Duration,
+    /// For a file, to the provider or from it.
+    pub transfer: Duration,
     /// Between two looks at a link that is up.
     pub look_every: Duration,
     /// Between two looks while a person pairs.
@@ -28,6 +30,8 @@ impl Default for Timing {
             connect: Duration::from_secs(5),
             // Below the outbox's own limit, so that the driver tells how a send ended.
             answer: Duration::from_secs(20),
+            // A film of 16 MB at a megabyte a second, with room.
+            transfer: Duration::from_secs(60),
             look_every: Duration::from_secs(60),
             pairing_every: Duration::from_secs(3),
             // Four doublings of ten seconds outlast the breaker's two minutes: weather that the

@@ -138,6 +138,10 @@ async fn simulate(app: &App, tenant: &Tenant) -> anyhow::Result<()> {
         // What phones showed before there were lines.
         simulator_message::Entity::update_many()
             .col_expr(simulator_message::Column::LineId, Expr::value(id))
+            .col_expr(
+                simulator_message::Column::DeliveredAt,
+                Expr::col(simulator_message::Column::At),
+            )
             .filter(simulator_message::Column::TenantId.eq(tenant.id))
             .filter(simulator_message::Column::LineId.is_null())
             .exec(tx.conn())

@@ -9,8 +9,9 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, QueryTrait};
 use sha2::{Digest, Sha256};
 use whatsapp::inbound::{Heard, Kind, Message, Receipt};
+use whatsapp::{Address, Typing};
 
-use super::{BodyId, InboundId, MessageReceived, media, opt_out, own};
+use super::{BodyId, InboundId, MessageReceived, PeerTyping, media, opt_out, own};
 use crate::entity::{early_receipt, inbound_body, inbound_message, known_peer};
 use crate::gateway::Line;
 use crate::lines::LineId;
@@ -54,7 +55,8 @@ pub(crate) async fn hear(
         unknown: sorted.unknown.len(),
         duplicate: 0,
     };
-    let is_news = !sorted.messages.is_empty() || !sorted.receipts.is_empty();
+    let is_silent = sorted.messages.is_empty() && sorted.receipts.is_empty();
+    let is_news = !is_silent || !sorted.typing.is_empty();
     if !is_news && (sorted.unknown.is_empty() || body.is_none()) {
         return Ok(tally);
     }
@@ -75,6 +77,9 @@ pub(crate) async fn hear(
         let received_at = tx.now();
         tx.announce(MessageReceived { id, line: line.id, message, received_at });
     }
+    for (chat, typing) in sorted.typing {
+        tx.announce(PeerTyping { line: line.id, chat, is_typing: typing == Typing::On });
+    }
     note_receipts(&mut tx, line, sorted.receipts).await?;
     tx.commit().await?;
     count(line, tally);
@@ -87,6 +92,7 @@ struct Sorted {
     messages: Vec<Message>,
     receipts: Vec<Receipt>,
     unknown: Vec<String>,
+    typing: Vec<(Address, Typing)>,
     of_no_use: usize,
 }
 
@@ -96,6 +102,7 @@ impl Sorted {
             Heard::Message(message) => self.messages.push(*message),
             Heard::Receipt(receipt) => self.receipts.push(*receipt),
             Heard::Unknown(unknown) => self.unknown.push(unknown.what),
+            Heard::Typing { chat, typing } => self.typing.push((chat, typing)),
             Heard::Session(_) | Heard::Ignored(_) => self.of_no_use += 1,
         }
     }

@@ -145,7 +145,7 @@ fn channel(heard: &Heard) -> Option<&Channel> {
         Heard::Message(message) => Some(&message.channel),
         Heard::Receipt(receipt) => Some(&receipt.channel),
         Heard::Unknown(unknown) => Some(&unknown.channel),
-        Heard::Session(_) | Heard::Ignored(_) => None,
+        Heard::Typing { .. } | Heard::Session(_) | Heard::Ignored(_) => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the lines of one claim may send, read when a message asks for it and written back once.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{DateTime, Utc};
 use kernel::Tx;
@@ -27,13 +28,13 @@ struct OfLine {
 impl Allowances {
     /// Rules on a message that would leave by this line.
     pub(super) async fn rule(&mut self, tx: &Tx, line: LineId, ask: Ask) -> anyhow::Result<Ruling> {
-        if !self.0.contains_key(&line) {
-            let allowance = read(tx, line).await?;
-            let next_at = allowance.next_at();
-            self.0.insert(line, OfLine { allowance, next_at, sent: 0, first_contacts: 0 });
-        }
-        let Some(of_line) = self.0.get_mut(&line) else {
-            anyhow::bail!("a line's allowance was just put there");
+        let of_line = match self.0.entry(line) {
+            Entry::Occupied(there) => there.into_mut(),
+            Entry::Vacant(place) => {
+                let allowance = read(tx, line).await?;
+                let next_at = allowance.next_at();
+                place.insert(OfLine { allowance, next_at, sent: 0, first_contacts: 0 })
+            }
         };
         let ruling = of_line.allowance.rule(ask, tx.app().random.below(1001));
         if let Ruling::Send { first_contact } = ruling {

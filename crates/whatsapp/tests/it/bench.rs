@@ -24,6 +24,7 @@ pub fn timing() -> Timing {
     Timing {
         connect: Duration::from_secs(2),
         answer: Duration::from_secs(4),
+        transfer: Duration::from_secs(4),
         look_every: Duration::from_secs(60),
         pairing_every: Duration::from_millis(5),
         first_pause: Duration::from_millis(5),
@@ -34,7 +35,7 @@ pub fn timing() -> Timing {
 /// Impatient with answers, too.
 pub fn hasty() -> Timing {
     let (connect, answer) = (Duration::from_millis(200), Duration::from_millis(400));
-    Timing { connect, answer, ..timing() }
+    Timing { connect, answer, transfer: answer, ..timing() }
 }
 
 pub fn secret() -> Secret {

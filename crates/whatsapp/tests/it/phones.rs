@@ -4,8 +4,9 @@ use std::sync::Mutex;
 
 use async_trait::async_trait;
 use base::Phone;
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use whatsapp::simulator::{Bubble, Chat, Direction, NewBubble, Phones};
+use whatsapp::simulator::{Advance, Bubble, Chat, NewBubble, NewFile, Phones};
 
 /// Chats in memory.
 #[derive(Debug, Default)]
@@ -16,7 +17,13 @@ struct Kept {
     line: String,
     phone: Phone,
     bubble: Bubble,
-    seen: bool,
+    bytes: Option<Bytes>,
+}
+
+impl Kept {
+    fn is_in(&self, line: &str, phone: &Phone) -> bool {
+        self.line == line && self.phone == *phone
+    }
 }
 
 pub fn moment() -> DateTime<Utc> {
@@ -32,37 +39,59 @@ impl Phones for Memory {
         if let Some(first) = known {
             return Ok(first.bubble.clone());
         }
-        let NewBubble { direction, text, wire_id } = new;
-        let bubble =
-            Bubble { id: format!("sim-{}", all.len()), wire_id, direction, text, at: moment() };
-        all.push(Kept {
-            line: line.to_owned(),
-            phone: phone.clone(),
-            bubble: bubble.clone(),
-            seen: false,
-        });
+        let NewBubble { direction, text, wire_id, tick, file, quoted } = new;
+        let bubble = Bubble {
+            id: format!("sim-{}", all.len()),
+            wire_id,
+            direction,
+            text,
+            at: moment(),
+            tick,
+            file: file.as_ref().map(NewFile::file),
+            quoted,
+            reaction: None,
+        };
+        let (line, phone, kept) = (line.to_owned(), phone.clone(), bubble.clone());
+        all.push(Kept { line, phone, bubble: kept, bytes: file.map(|file| file.bytes) });
         Ok(bubble)
     }
 
-    async fn mark_seen(
+    async fn advance(
         &self,
         line: &str,
         phone: &Phone,
-        direction: Direction,
+        what: Advance<'_>,
     ) -> anyhow::Result<Vec<Bubble>> {
         let mut all = self.0.lock().expect("no test panics with it");
-        let fresh = all.iter_mut().filter(|kept| {
-            kept.line == *line
-                && kept.phone == *phone
-                && kept.bubble.direction == direction
-                && !kept.seen
+        let moved = all.iter_mut().filter(|kept| {
+            kept.is_in(line, phone)
+                && kept.bubble.direction == what.direction
+                && kept.bubble.tick < what.to
+                && what.only.is_none_or(|only| only.contains(&kept.bubble.id))
         });
-        Ok(fresh
-            .map(|kept| {
-                kept.seen = true;
-                kept.bubble.clone()
-            })
-            .collect())
+        let moved = moved.map(|kept| {
+            kept.bubble.tick = what.to;
+            kept.bubble.clone()
+        });
+        Ok(moved.collect())
+    }
+
+    async fn react(
+        &self,
+        line: &str,
+        phone: &Phone,
+        id: &str,
+        emoji: Option<&str>,
+    ) -> anyhow::Result<bool> {
+        let mut all = self.0.lock().expect("no test panics with it");
+        let found = all.iter_mut().find(|kept| kept.is_in(line, phone) && kept.bubble.id == id);
+        Ok(found.map(|kept| kept.bubble.reaction = emoji.map(str::to_owned)).is_some())
+    }
+
+    async fn file(&self, line: &str, id: &str) -> anyhow::Result<Option<Bytes>> {
+        let all = self.0.lock().expect("no test panics with it");
+        let found = all.iter().find(|kept| kept.line == line && kept.bubble.id == id);
+        Ok(found.and_then(|kept| kept.bytes.clone()))
     }
 
     async fn chats(&self, _: &str) -> anyhow::Result<Vec<Chat>> {
@@ -71,7 +100,7 @@ impl Phones for Memory {
 
     async fn bubbles(&self, line: &str, phone: &Phone) -> anyhow::Result<Vec<Bubble>> {
         let all = self.0.lock().expect("no test panics with it");
-        let chat = all.iter().filter(|kept| kept.line == *line && kept.phone == *phone);
+        let chat = all.iter().filter(|kept| kept.is_in(line, phone));
         Ok(chat.map(|kept| kept.bubble.clone()).collect())
     }
 }

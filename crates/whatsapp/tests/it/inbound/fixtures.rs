@@ -53,6 +53,7 @@ pub fn line(heard: &Heard) -> String {
         Heard::Message(message) => message_line(message),
         Heard::Receipt(receipt) => receipt_line(receipt),
         Heard::Session(session) => format!("session {} {:?}", session.name, session.state),
+        Heard::Typing { chat, typing } => format!("typing {chat} {typing:?}"),
         Heard::Ignored(why) => format!("ignored {why:?}"),
         Heard::Unknown(unknown) => format!("unknown {:?}: {}", unknown.channel, unknown.what),
     }
