@@ -20,7 +20,8 @@ pub struct Config {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct WhatsappConfig {
-    /// `simulator`: phones in the browser, for development and demos.
+    /// `simulator`: a business without a number gets a simulated one, with phones in the browser;
+    /// for development and demos. `lines`: only the numbers that a business sets up.
     pub driver: String,
 }
 
@@ -30,9 +31,28 @@ impl Default for WhatsappConfig {
     }
 }
 
+/// Which lines an installation has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WhatsappDriver {
+    /// Simulated ones too, and each business has one.
+    Simulator,
+    /// Those that businesses set up.
+    Lines,
+}
+
 impl WhatsappConfig {
     pub(crate) fn is_simulator(&self) -> bool {
         self.driver == "simulator"
+    }
+
+    pub(crate) fn driver(&self) -> anyhow::Result<WhatsappDriver> {
+        match self.driver.as_str() {
+            "simulator" => Ok(WhatsappDriver::Simulator),
+            "lines" => Ok(WhatsappDriver::Lines),
+            other => anyhow::bail!(
+                "messaging.whatsapp.driver: {other:?} is neither \"simulator\" nor \"lines\""
+            ),
+        }
     }
 }
 

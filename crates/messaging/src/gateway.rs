@@ -1,25 +1,35 @@
-//! The drivers of one installation, what they told, and which channels have to wait.
+//! The drivers of one installation: one for each line that is on, and the mailer.
+//!
+//! What lines there are stands in the database; each node keeps a copy in memory (the book), reads
+//! it anew every few seconds, and runs a driver for every line that may run on it.
 
-use std::collections::{HashMap, VecDeque};
+mod book;
+mod ears;
+mod make;
+mod pump;
+mod vault;
+
+use std::collections::{HashMap, HashSet};
 use std::pin::Pin;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use async_trait::async_trait;
+use anyhow::Context;
 use base::{Phone, TenantId};
 use chrono::{DateTime, Utc};
 use kernel::{App, Tenant};
-use whatsapp::inbound::Heard;
 use whatsapp::simulator::Simulator;
-use whatsapp::testing::MemoryVault;
-use whatsapp::{Driver, Ears, Host, LinkState};
+use whatsapp::{Driver, LinkState};
 
-use crate::config::Config;
+use crate::config::{Config, WhatsappDriver};
+use crate::lines::{DriverKind, LineId};
 use crate::mail::{self, Mailer};
-use crate::messages::Channel;
+use crate::messages::{Channel, Class};
 use crate::simulator::TablePhones;
 
-/// What drivers may tell before the pump has heard it.
-const HEARD_LIMIT: usize = 1024;
+pub(crate) use book::Line;
+pub use pump::PUMP;
+pub(crate) use pump::pump;
 
 /// Names of phones' owners.
 pub type Named<'a> =
@@ -30,41 +40,62 @@ pub type Names = for<'a> fn(&'a App, &'a Tenant, &'a [Phone]) -> Named<'a>;
 
 /// The drivers. Composed once with [`kernel::app::Composer::state`].
 pub struct Gateway {
+    driver: WhatsappDriver,
     phones: Arc<TablePhones>,
     mailer: Box<dyn Mailer>,
     names: Option<Names>,
-    heard: Arc<Queue>,
+    /// One change of the running lines at a time.
+    changing: tokio::sync::Mutex<()>,
+    /// Whether somebody waits for the process to stop, to take the drivers down.
+    is_watched: AtomicBool,
     state: Mutex<State>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct State {
-    /// One line a tenant, made on first use.
-    simulators: HashMap<TenantId, Arc<Simulator<TablePhones>>>,
-    pauses: HashMap<Channel, DateTime<Utc>>,
+    lines: HashMap<LineId, Arc<Line>>,
+    running: HashMap<LineId, Running>,
+    /// Tenants that were seen without any line.
+    lineless: HashSet<TenantId>,
+    /// Lines that rest, because their provider said so.
+    pauses: HashMap<LineId, DateTime<Utc>>,
+    /// Lines that must not write to strangers for a while.
+    reserve: HashMap<LineId, DateTime<Utc>>,
+    mail_pause: Option<DateTime<Utc>>,
+    /// Links that changed and are not written down yet, oldest first.
+    links: Vec<ears::LinkNews>,
 }
 
-/// What the lines told, and which tenant's line it was.
-type Queue = Mutex<VecDeque<(TenantId, Heard)>>;
-
-/// Puts what a tenant's line tells into the queue.
-struct LineEars {
-    tenant: TenantId,
-    queue: Arc<Queue>,
+/// A driver that was started, and the settings it was started with.
+#[derive(Clone)]
+struct Running {
+    line: Arc<Line>,
+    driver: Arc<dyn Driver>,
+    simulator: Option<Arc<Simulator<TablePhones>>>,
 }
 
-#[async_trait]
-impl Ears for LineEars {
-    async fn hear(&self, heard: Vec<Heard>) -> anyhow::Result<()> {
-        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        anyhow::ensure!(queue.len() + heard.len() <= HEARD_LIMIT, "nobody listens fast enough");
-        queue.extend(heard.into_iter().map(|heard| (self.tenant, heard)));
-        Ok(())
-    }
+/// The lines that messages without one leave by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Routes {
+    /// One-time codes.
+    pub(crate) codes: Option<LineId>,
+    /// Everything else.
+    pub(crate) notices: Option<LineId>,
+}
 
-    fn link(&self, state: LinkState, trouble: Option<&'static str>) {
-        tracing::info!(?state, trouble, "the WhatsApp link changed");
+impl Routes {
+    pub(crate) fn of(self, class: Class) -> Option<LineId> {
+        if class == Class::Otp { self.codes } else { self.notices }
     }
+}
+
+/// Who waits: these lines, and these tenants' messages that have no line yet.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Closed {
+    pub(crate) lines: Vec<LineId>,
+    pub(crate) codes: Vec<TenantId>,
+    pub(crate) notices: Vec<TenantId>,
+    pub(crate) mail: bool,
 }
 
 impl std::fmt::Debug for Gateway {
@@ -74,16 +105,18 @@ impl std::fmt::Debug for Gateway {
 }
 
 impl Gateway {
-    /// The drivers that the configuration names, not started. Fails on a name that no driver has
+    /// The drivers that the configuration allows, not started. Fails on a name that no driver has
     /// and on settings that cannot be.
     pub fn new(config: &Config) -> anyhow::Result<Self> {
-        anyhow::ensure!(
-            config.whatsapp.is_simulator(),
-            "messaging.whatsapp.driver: there is no driver {:?}; use \"simulator\"",
-            config.whatsapp.driver
-        );
-        let (phones, heard, state) = Default::default();
-        Ok(Self { phones, mailer: mail::mailer(&config.mail)?, names: None, heard, state })
+        Ok(Self {
+            driver: config.whatsapp.driver()?,
+            phones: Arc::default(),
+            mailer: mail::mailer(&config.mail)?,
+            names: None,
+            changing: tokio::sync::Mutex::default(),
+            is_watched: AtomicBool::new(false),
+            state: Mutex::default(),
+        })
     }
 
     /// The same, and the simulator's list shows names.
@@ -93,15 +126,47 @@ impl Gateway {
         self
     }
 
-    /// A tenant's simulator, for tests and demos that make it fail.
-    pub fn simulator(&self, tenant: TenantId) -> Arc<Simulator<TablePhones>> {
-        let mut state = self.lock();
-        let new = || Arc::new(Simulator::new(self.phones.clone(), tenant.to_string()));
-        state.simulators.entry(tenant).or_insert_with(new).clone()
+    /// The simulator of the tenant's first simulated line, for tests and demos that make it fail.
+    pub async fn simulator(
+        &self,
+        app: &App,
+        tenant: &Tenant,
+    ) -> anyhow::Result<Arc<Simulator<TablePhones>>> {
+        self.lines_of(app, tenant).await?;
+        self.simulator_of(tenant.id, None).context("the business has no simulated line")
+    }
+
+    /// The simulator of a line of the tenant, or of its first one.
+    pub(crate) fn simulator_of(
+        &self,
+        tenant: TenantId,
+        line: Option<LineId>,
+    ) -> Option<Arc<Simulator<TablePhones>>> {
+        let state = self.lock();
+        let mut there: Vec<&Running> =
+            state.running.values().filter(|running| running.line.tenant == tenant).collect();
+        there.sort_by_key(|running| running.line.id);
+        let wanted = |running: &&&Running| line.is_none_or(|line| running.line.id == line);
+        there.iter().filter(wanted).find_map(|running| running.simulator.clone())
+    }
+
+    /// Whether lines may be simulated.
+    pub(crate) fn simulates(&self) -> bool {
+        self.driver == WhatsappDriver::Simulator
+    }
+
+    /// Whether this build has such a driver.
+    pub(crate) fn drives(&self, driver: DriverKind) -> bool {
+        driver != DriverKind::Web
     }
 
     pub(crate) fn mailer(&self) -> &dyn Mailer {
         &*self.mailer
+    }
+
+    /// The driver of a line, while it runs on this node.
+    pub(crate) fn driver(&self, line: LineId) -> Option<Arc<dyn Driver>> {
+        self.lock().running.get(&line).map(|running| running.driver.clone())
     }
 
     /// The names of these phones' owners, as far as anybody knows them.
@@ -118,56 +183,107 @@ impl Gateway {
     }
 
     /// Whether a message may be sent twice under one wire id without being two.
-    pub(crate) fn has_idempotent_ids(&self, channel: Channel) -> bool {
+    pub(crate) fn has_idempotent_ids(&self, channel: Channel, line: Option<LineId>) -> bool {
         match channel {
             Channel::Whatsapp => {
-                self.lock().simulators.values().all(|line| line.caps().idempotent_ids)
+                let driver = line.and_then(|line| self.driver(line));
+                driver.is_some_and(|driver| driver.caps().idempotent_ids)
             }
             // A mail keeps its Message-ID, and RFC 5321 §6.1 prefers two copies over none.
             Channel::Email => true,
         }
     }
 
-    /// A tenant's simulator, started on first use.
-    pub(crate) async fn start(&self, app: &App, tenant: TenantId) -> Arc<Simulator<TablePhones>> {
-        self.phones.attach(app);
-        let simulator = self.simulator(tenant);
-        if simulator.link() == LinkState::Idle {
-            let ears = Arc::new(LineEars { tenant, queue: self.heard.clone() });
-            let (vault, clock) = (Arc::new(MemoryVault::default()), app.clock.clone());
-            let host = Host { ears, vault, now: Arc::new(move || clock.now()) };
-            if let Err(error) = simulator.start(host).await {
-                tracing::error!(error = format!("{error:#}"), "the WhatsApp driver does not start");
-            }
-        }
-        simulator
+    /// The lines on which the same wire id twice is one message.
+    pub(crate) fn idempotent_lines(&self) -> Vec<LineId> {
+        let state = self.lock();
+        let known = |line: &Arc<Line>| match state.running.get(&line.id) {
+            Some(running) => running.driver.caps().idempotent_ids,
+            None => matches!(line.driver, DriverKind::Simulator | DriverKind::Web),
+        };
+        state.lines.values().filter(|line| known(line)).map(|line| line.id).collect()
     }
 
-    /// What the drivers told since the last time.
-    pub(crate) fn take_heard(&self) -> Vec<(TenantId, Heard)> {
-        self.heard.lock().unwrap_or_else(PoisonError::into_inner).drain(..).collect()
-    }
-
-    /// Gives back what could not be written down.
-    pub(crate) fn return_heard(&self, heard: impl IntoIterator<Item = (TenantId, Heard)>) {
-        self.heard.lock().unwrap_or_else(PoisonError::into_inner).extend(heard);
-    }
-
-    /// Lets a channel wait until then.
-    pub(crate) fn pause(&self, channel: Channel, until: DateTime<Utc>) {
+    /// Lets a line wait until then.
+    pub(crate) fn pause(&self, line: LineId, until: DateTime<Utc>) {
         let mut state = self.lock();
-        let end = state.pauses.entry(channel).or_insert(until);
+        let end = state.pauses.entry(line).or_insert(until);
         *end = until.max(*end);
     }
 
-    /// The channels that need not wait now.
-    pub(crate) fn open_channels(&self, now: DateTime<Utc>) -> Vec<Channel> {
+    /// Lets mails wait until then.
+    pub(crate) fn pause_mail(&self, until: DateTime<Utc>) {
+        let mut state = self.lock();
+        state.mail_pause = state.mail_pause.max(Some(until));
+    }
+
+    /// Lets a line write to nobody who has never written, until then.
+    pub(crate) fn reserve(&self, line: LineId, until: DateTime<Utc>) {
+        self.lock().reserve.insert(line, until);
+    }
+
+    /// Until when a line may not write to strangers.
+    pub(crate) fn reserved(&self, line: LineId, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.lock().reserve.get(&line).copied().filter(|until| now < *until)
+    }
+
+    /// The lines that a tenant's messages leave by. A line that is up comes before one that is
+    /// not, an official one before the others, an older before a newer.
+    pub(crate) fn routes(&self, tenant: TenantId) -> Routes {
         let state = self.lock();
-        let waits = |channel: &Channel| state.pauses.get(channel).is_some_and(|until| now < *until);
-        [Channel::Whatsapp, Channel::Email].into_iter().filter(|channel| !waits(channel)).collect()
+        routes(&state, tenant)
+    }
+
+    /// Who must wait now.
+    pub(crate) fn closed(&self, now: DateTime<Utc>) -> Closed {
+        let state = self.lock();
+        let mut closed =
+            Closed { mail: state.mail_pause.is_some_and(|until| now < until), ..Closed::default() };
+        let is_closed = |line: LineId| !is_open(&state, line, now);
+        closed.lines = state.lines.keys().copied().filter(|line| is_closed(*line)).collect();
+        let tenants: HashSet<TenantId> = state.lines.values().map(|line| line.tenant).collect();
+        for tenant in tenants {
+            let routes = routes(&state, tenant);
+            if routes.codes.is_none_or(is_closed) {
+                closed.codes.push(tenant);
+            }
+            if routes.notices.is_none_or(is_closed) {
+                closed.notices.push(tenant);
+            }
+        }
+        closed.codes.extend(&state.lineless);
+        closed.notices.extend(&state.lineless);
+        closed
+    }
+
+    /// The lines as the book has them, all tenants'.
+    pub(crate) fn book(&self) -> HashMap<LineId, Arc<Line>> {
+        self.lock().lines.clone()
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn is_open(state: &State, line: LineId, now: DateTime<Utc>) -> bool {
+    let is_up = state.running.get(&line).is_some_and(|run| run.driver.link() == LinkState::Online);
+    is_up && state.pauses.get(&line).is_none_or(|until| *until <= now)
+}
+
+fn routes(state: &State, tenant: TenantId) -> Routes {
+    let best = |serves: fn(&Line) -> bool| {
+        let mut lines: Vec<&Arc<Line>> = state
+            .lines
+            .values()
+            .filter(|line| line.tenant == tenant && line.is_on && serves(line))
+            .collect();
+        lines.sort_by_key(|line| {
+            let run = state.running.get(&line.id);
+            let is_up = run.is_some_and(|run| run.driver.link() == LinkState::Online);
+            (!is_up, line.driver != DriverKind::Cloud, line.id)
+        });
+        lines.first().map(|line| line.id)
+    };
+    Routes { codes: best(|line| line.sends_codes), notices: best(|line| line.sends_notices) }
 }

@@ -1,10 +1,23 @@
 //! What people write to the business: taken in once, whatever brought it, and told to the modules.
 
+pub(crate) mod media;
+mod opt_out;
+mod own;
+pub(crate) mod sweep;
+mod take;
+mod webhook;
+
 use chrono::{DateTime, Utc};
-use kernel::Event;
+use kernel::{App, Event};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use whatsapp::Address;
 use whatsapp::inbound::Message;
 
 use crate::lines::LineId;
+
+pub(crate) use take::hear;
+pub use webhook::Refusal;
 
 base::id! {
     /// One message that came in.
@@ -36,6 +49,25 @@ impl Event for MessageReceived {
     }
 }
 
+/// Somebody begins or ceases to write. Kept nowhere.
+#[derive(Clone, Debug)]
+pub struct PeerTyping {
+    /// The line.
+    pub line: LineId,
+    /// Their chat.
+    pub chat: Address,
+    /// Whether they write.
+    pub is_typing: bool,
+}
+
+impl Event for PeerTyping {
+    const NAME: &'static str = "peer.typing";
+
+    fn subject(&self) -> String {
+        self.chat.to_string()
+    }
+}
+
 /// A message's file was fetched from the gateway, or never will be.
 #[derive(Clone, Debug)]
 pub struct MediaFetched {
@@ -64,4 +96,9 @@ impl Event for MediaFetched {
     fn subject(&self) -> String {
         self.id.to_string()
     }
+}
+
+/// Where gateways post.
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(webhook::receive, webhook::handshake))
 }

@@ -21,8 +21,9 @@ use kernel::Module;
 use kernel::module::Role;
 
 pub use config::{Config, MailConfig, Security, WhatsappConfig};
+pub use gateway::PUMP as LINES_PUMP;
 pub use gateway::{Gateway, Named, Names};
-pub use inbound::{InboundId, MediaFetched, MessageReceived, StoredFile};
+pub use inbound::{InboundId, MediaFetched, MessageReceived, PeerTyping, StoredFile};
 pub use lines::{LineChanged, LineId, LineLost};
 pub use messages::{
     Approved, Attachment, AttachmentKind, Channel, Class, Content, MessageId, MessageUpdated,
@@ -48,7 +49,15 @@ pub fn module(config: &Config) -> Module {
         .entity::<entity::known_peer::Entity>()
         .entity::<entity::early_receipt::Entity>()
         .entity::<entity::opt_out::Entity>()
+        .pump(gateway::pump())
         .pump(outbox::pump())
+        .routes(inbound::router())
+        .routes(lines::router())
+        .refusals(lines::Refusal::TEXTS)
+        .job::<inbound::media::Fetch>()
+        .job::<inbound::sweep::Sweep>()
+        .cron(inbound::sweep::CRON)
+        .refusals(inbound::Refusal::TEXTS)
         .permissions(permissions::ALL)
         .tells::<permissions::ReadLog>()
         .tells::<permissions::ReadLines>()

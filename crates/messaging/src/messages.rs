@@ -21,6 +21,7 @@ use crate::lines::LineId;
 use crate::permissions::ReadLog;
 
 pub use content::{Approved, Attachment, AttachmentKind, Content};
+pub(crate) use write::recipient;
 pub use write::{NewMail, NewMessage, email, whatsapp, whatsapp_all};
 
 base::id! {

@@ -5,23 +5,23 @@
 //! out; the message is then sent again under the same wire id, or, where the provider does not
 //! know our ids, laid before a person as `unknown`.
 
+mod allowances;
 mod claim;
-mod inbound;
+mod policy;
 mod record;
+mod send;
+mod sql;
 mod verdict;
 
 use std::time::Duration;
 
 use kernel::{App, Progress, Pump};
 use tokio::task::{JoinError, JoinSet};
-use whatsapp::inbound::Heard;
-use whatsapp::{Address, Content, Driver, Outgoing, SendOutcome};
 
-use crate::gateway::Gateway;
-use crate::mail::Mail;
-use crate::messages::Channel;
-use claim::Claimed;
+pub(crate) use policy::{daily, hour_of};
 use record::Landed;
+pub(crate) use record::{apply_receipts, early};
+use send::send;
 
 /// The pump's name for [`kernel::Kernel::nudge`].
 pub const PUMP: &str = "messages";
@@ -31,9 +31,6 @@ const EVERY: Duration = Duration::from_secs(1);
 const IN_FLIGHT: usize = 32;
 /// Beside messages on a slow wire, how often to look for more urgent ones.
 const LOOK: Duration = Duration::from_millis(200);
-/// A provider that is silent for this long has lost the message, or its answer.
-const SEND_LIMIT: Duration = Duration::from_secs(30);
-
 /// The outbox as background work.
 pub(crate) fn pump() -> Pump {
     Pump { name: PUMP, every: EVERY, step: |app| Box::pin(step(app)) }
@@ -42,7 +39,7 @@ pub(crate) fn pump() -> Pump {
 /// Sends until nothing is due any more. Every send is a task of its own: a driver may wait for the
 /// one SQLite writer, and must be able to take its turn while this loop waits for the same writer.
 async fn step(app: &App) -> anyhow::Result<Progress> {
-    let mut worked = note(app, Vec::new()).await?;
+    let mut worked = Progress::Idle;
     let mut flights = JoinSet::new();
     loop {
         if !app.tasks.is_stopping() {
@@ -63,72 +60,11 @@ async fn step(app: &App) -> anyhow::Result<Progress> {
         while let Some(next) = flights.try_join_next() {
             landed.extend(survived(next));
         }
-        note(app, landed).await?;
+        record::record(app, landed).await?;
     }
-}
-
-/// Writes down what the drivers told since the last time.
-pub(crate) async fn hear(app: &App) -> anyhow::Result<()> {
-    note(app, Vec::new()).await.map(drop)
-}
-
-/// Writes down how sends ended and what the drivers told meanwhile.
-async fn note(app: &App, landed: Vec<Landed>) -> anyhow::Result<Progress> {
-    let gateway = app.state::<Gateway>();
-    let (mut receipts, mut inbound) = (Vec::new(), Vec::new());
-    for (tenant, heard) in gateway.take_heard() {
-        match heard {
-            Heard::Receipt(receipt) => receipts.push((tenant, *receipt)),
-            Heard::Message(message) => inbound.push((tenant, *message)),
-            Heard::Session(_) | Heard::Typing { .. } | Heard::Ignored(_) | Heard::Unknown(_) => {}
-        }
-    }
-    let mut worked = inbound::tell(app, inbound).await;
-    if !landed.is_empty() || !receipts.is_empty() {
-        worked = Progress::Worked;
-        let told = receipts.clone().into_iter();
-        let receipts = receipts.into_iter().map(|(_, receipt)| receipt).collect();
-        if let Err(error) = record::record(app, landed, receipts).await {
-            gateway.return_heard(
-                told.map(|(tenant, receipt)| (tenant, Heard::Receipt(Box::new(receipt)))),
-            );
-            return Err(error);
-        }
-    }
-    Ok(worked)
 }
 
 /// What a send came to. One that panicked leaves its lease, and is sent again when that runs out.
 fn survived(ended: Result<Landed, JoinError>) -> Option<Landed> {
     ended.inspect_err(|error| tracing::error!(%error, "a driver panicked")).ok()
-}
-
-async fn send(app: App, claimed: Claimed) -> Landed {
-    let Claimed { tenant, message } = claimed;
-    let gateway = app.state::<Gateway>();
-    let wire_id = message.wire_id.clone();
-    let sending = async {
-        match message.channel {
-            Channel::Whatsapp => {
-                let Ok(to) = base::Phone::from_digits(&message.recipient) else {
-                    return SendOutcome::Rejected { code: "not_a_phone".to_owned() };
-                };
-                let (to, text) = (Address::Phone(to), message.text.clone());
-                let outgoing = Outgoing { wire_id, to, text, content: Content::Text, quoted: None };
-                gateway.start(&app, tenant.id).await.send(&outgoing).await
-            }
-            Channel::Email => {
-                let mail = Mail {
-                    wire_id,
-                    to: message.recipient.clone(),
-                    subject: message.subject.clone().unwrap_or_default(),
-                    text: message.text.clone(),
-                    at: message.created_at,
-                };
-                gateway.mailer().send(&app, &tenant, mail).await
-            }
-        }
-    };
-    let outcome = tokio::time::timeout(SEND_LIMIT, sending).await.unwrap_or(SendOutcome::Unknown);
-    Landed { tenant, message, outcome }
 }

@@ -16,6 +16,7 @@ use utoipa_axum::routes;
 use crate::config::Config;
 
 pub use store::TablePhones;
+pub(crate) use store::name_of;
 
 base::id! {
     /// One bubble on a simulated phone.

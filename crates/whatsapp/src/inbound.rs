@@ -16,6 +16,7 @@ mod web;
 mod wwebjs;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 pub use dialect::{Dialect, detect};
 pub use field::{Malformed, Problem};
@@ -147,7 +148,7 @@ pub enum Kind {
 }
 
 /// A file of a message. Whoever fetches it checks the address first: it comes from outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Media {
     /// What it is to a person.
     pub class: MediaClass,
@@ -166,7 +167,8 @@ pub struct Media {
 }
 
 /// What a file is to a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum MediaClass {
     /// A picture.
     Image,
@@ -183,7 +185,8 @@ pub enum MediaClass {
 }
 
 /// Where a file is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum MediaSource {
     /// To be asked for by this id.
     Id(String),

@@ -96,6 +96,12 @@ impl<S: Phones> Simulator<S> {
     pub fn line(&self) -> &str {
         &self.0.line
     }
+
+    /// Tells what could not be told earlier, and lets bans and patience end whose time is over.
+    pub async fn tell_again(&self) {
+        self.0.settle();
+        self.0.tell(Vec::new()).await;
+    }
 }
 
 impl<S: Phones> Inner<S> {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::DriverKind;
+
 /// What a driver needs to know, without its secrets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "driver", rename_all = "snake_case", deny_unknown_fields)]
@@ -15,6 +17,27 @@ pub enum Settings {
     Bridge(BridgeSettings),
     /// The multi-device protocol, in this process. Nothing to know: the pairing makes its account.
     Web {},
+}
+
+impl Settings {
+    /// Whose they are.
+    pub fn driver(&self) -> DriverKind {
+        match self {
+            Self::Simulator(_) => DriverKind::Simulator,
+            Self::Cloud(_) => DriverKind::Cloud,
+            Self::Bridge(_) => DriverKind::Bridge,
+            Self::Web {} => DriverKind::Web,
+        }
+    }
+
+    /// Whether a new line waits for a person who links it.
+    pub(crate) fn begins_unpaired(&self) -> bool {
+        match self {
+            Self::Simulator(simulator) => simulator.begins_unpaired,
+            Self::Cloud(_) => false,
+            Self::Bridge(_) | Self::Web {} => true,
+        }
+    }
 }
 
 /// A simulated number.
@@ -94,6 +117,33 @@ pub struct Secrets {
     pub webhook_token: Option<String>,
 }
 
+impl Secrets {
+    /// Each with its name.
+    pub(crate) fn named(&self) -> [(&'static str, Option<&str>); 6] {
+        [
+            ("access_token", self.access_token.as_deref()),
+            ("app_secret", self.app_secret.as_deref()),
+            ("verify_token", self.verify_token.as_deref()),
+            ("api_key", self.api_key.as_deref()),
+            ("webhook_secret", self.webhook_secret.as_deref()),
+            ("webhook_token", self.webhook_token.as_deref()),
+        ]
+    }
+
+    /// These, with newer ones in their places.
+    pub(crate) fn with(self, newer: &Self) -> Self {
+        let pick = |newer: &Option<String>, ours| newer.clone().or(ours);
+        Self {
+            access_token: pick(&newer.access_token, self.access_token),
+            app_secret: pick(&newer.app_secret, self.app_secret),
+            verify_token: pick(&newer.verify_token, self.verify_token),
+            api_key: pick(&newer.api_key, self.api_key),
+            webhook_secret: pick(&newer.webhook_secret, self.webhook_secret),
+            webhook_token: pick(&newer.webhook_token, self.webhook_token),
+        }
+    }
+}
+
 impl std::fmt::Debug for Secrets {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Secrets(hidden)")
@@ -126,4 +176,26 @@ pub struct Limits {
     /// twentieth.
     #[schema(minimum = 0, maximum = 60)]
     pub warm_up_days: Option<i32>,
+}
+
+impl Limits {
+    /// What a new line may do. A linked device is somebody's phone to WhatsApp, and banned for what
+    /// no person does; Meta limits its own lines.
+    pub(crate) fn of(driver: DriverKind) -> Self {
+        match driver {
+            DriverKind::Simulator => Self::default(),
+            DriverKind::Cloud => {
+                Self { quiet_from: Some(21), quiet_until: Some(8), ..Self::default() }
+            }
+            DriverKind::Bridge | DriverKind::Web => Self {
+                hourly: Some(200),
+                daily: Some(1000),
+                daily_first_contacts: Some(20),
+                gap_s: Some(6),
+                quiet_from: Some(21),
+                quiet_until: Some(8),
+                warm_up_days: Some(14),
+            },
+        }
+    }
 }

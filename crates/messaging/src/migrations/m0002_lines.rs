@@ -53,6 +53,7 @@ fn indices() -> Vec<IndexCreateStatement> {
         index("early_receipts_by_age", "early_receipts", &["at"]),
         index("messages_log_by_line", "messages", &["tenant_id", "line_id", "id"]),
         index("simulator_line_chats", "simulator_messages", &["line_id", "phone", "id"]),
+        index("simulator_line_newest", "simulator_messages", &["line_id", "id"]),
     ]
 }
 

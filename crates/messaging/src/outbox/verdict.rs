@@ -51,8 +51,10 @@ pub(super) struct Verdict {
     pub(super) error: Option<String>,
     /// The outcome's name in the log.
     pub(super) outcome: &'static str,
-    /// Until when its whole channel rests.
+    /// Until when its whole line rests.
     pub(super) pause_until: Option<DateTime<Utc>>,
+    /// Whether it certainly did not leave, and costs nothing.
+    pub(super) is_free: bool,
 }
 
 /// Judges one outcome.
@@ -65,6 +67,7 @@ pub(super) fn judge(outcome: SendOutcome, at: Situation) -> Verdict {
         error: None,
         outcome: "accepted",
         pause_until: None,
+        is_free: false,
     };
     let free = at.attempts - 1;
     match outcome {
@@ -81,12 +84,19 @@ pub(super) fn judge(outcome: SendOutcome, at: Situation) -> Verdict {
                 not_before: until,
                 outcome: "throttled",
                 pause_until: Some(until),
+                is_free: true,
                 ..base
             }
         }
         SendOutcome::ChannelDown => {
             let until = at.now + DOWN_PAUSE;
-            Verdict { attempts: free, outcome: "channel_down", pause_until: Some(until), ..base }
+            Verdict {
+                attempts: free,
+                outcome: "channel_down",
+                pause_until: Some(until),
+                is_free: true,
+                ..base
+            }
         }
         SendOutcome::Retry { after, reason } => {
             let after = after.and_then(|after| Duration::from_std(after).ok()).unwrap_or_default();

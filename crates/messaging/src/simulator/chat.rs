@@ -11,7 +11,6 @@ use whatsapp::simulator::{Bubble, Phones};
 
 use super::Refusal;
 use crate::gateway::Gateway;
-use crate::outbox::{self, PUMP};
 
 /// WhatsApp takes no longer texts.
 const TEXT_MAX: usize = 4096;
@@ -63,9 +62,8 @@ pub struct SimulatorText {
 pub async fn read(visitor: Open, Param(phone): Param<Phone>) -> Result<Body<SimulatorMessages>> {
     let app = visitor.app();
     let gateway = app.state::<Gateway>();
-    let simulator = gateway.start(app, visitor.tenant_id()).await;
+    let simulator = gateway.simulator(app, visitor.tenant()).await?;
     simulator.open(&phone).await?;
-    app.nudge(PUMP);
     let bubbles = simulator.phones().bubbles(simulator.line(), &phone).await?;
     let data = bubbles.into_iter().map(SimulatorMessage::from).collect();
     Ok(Body(SimulatorMessages { data }))
@@ -98,8 +96,7 @@ pub async fn write(
     }
     let app = visitor.app();
     let gateway = app.state::<Gateway>();
-    let simulator = gateway.start(app, visitor.tenant_id()).await;
+    let simulator = gateway.simulator(app, visitor.tenant()).await?;
     let bubble = simulator.write(&phone, text).await?;
-    outbox::hear(app).await?;
     Ok((StatusCode::CREATED, Body(bubble.into())))
 }

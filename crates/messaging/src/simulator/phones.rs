@@ -51,7 +51,7 @@ pub struct LastMessage {
 pub async fn phones(visitor: Open) -> Result<Body<SimulatorPhones>> {
     let app = visitor.app();
     let gateway = app.state::<Gateway>();
-    let simulator = gateway.start(app, visitor.tenant_id()).await;
+    let simulator = gateway.simulator(app, visitor.tenant()).await?;
     let chats = simulator.phones().chats(simulator.line()).await?;
     let phones: Vec<Phone> = chats.iter().map(|chat| chat.phone.clone()).collect();
     let mut names = gateway.names(app, visitor.tenant(), &phones).await?;

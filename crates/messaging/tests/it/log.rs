@@ -51,7 +51,7 @@ testkit::on_both_engines! {
     /// By state, by channel, by any part of what it says or of whom it is for.
     async fn the_log_is_filtered(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Rejected("no_account".to_owned()));
+        simulator(&house).await.fail_next(Fault::Rejected("no_account".to_owned()));
         draft("Gagal 100%").write(&house).await;
         house.settle().await;
         draft("Sampai").to("0811-2222-333").write(&house).await;
@@ -114,7 +114,7 @@ testkit::on_both_engines! {
     /// One message shows its tries, newest first, each with its reason.
     async fn a_message_shows_its_tries(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Busy);
+        simulator(&house).await.fail_next(Fault::Busy);
         let id = draft("Halo").write(&house).await;
         house.settle().await;
         house.pass(chrono::Duration::seconds(2)).await;

@@ -80,7 +80,7 @@ testkit::on_both_engines! {
 
     /// A later message waits for an earlier one that is being retried.
     async fn a_failed_message_keeps_its_place(house: House) {
-        simulator(&house).fail_next(Fault::Busy);
+        simulator(&house).await.fail_next(Fault::Busy);
         draft("pertama").write(&house).await;
         draft("kedua").write(&house).await;
         draft("lain").to("628120000001").write(&house).await;
@@ -107,7 +107,7 @@ testkit::on_both_engines! {
     /// News that waits for its next try does not hold up a code to the same person.
     async fn a_code_overtakes_a_message_that_is_being_retried(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Busy);
+        simulator(&house).await.fail_next(Fault::Busy);
         let news = draft("kabar").write(&house).await;
         house.settle().await;
         assert_eq!(tries(&admin, news).await[0], "retry");
@@ -122,13 +122,13 @@ testkit::on_both_engines! {
     async fn an_expired_code_is_never_sent(house: House) {
         let admin = house.office("admin").await;
         house.settle().await;
-        simulator(&house).set_airplane_mode(AirplaneMode::On);
+        simulator(&house).await.set_airplane_mode(AirplaneMode::On);
         let id = write_code(&house).await;
         house.settle().await;
         assert_eq!(state(&admin, id).await, "queued");
 
         house.clock.advance(Duration::minutes(5));
-        simulator(&house).set_airplane_mode(AirplaneMode::Off);
+        simulator(&house).await.set_airplane_mode(AirplaneMode::Off);
         house.settle().await;
 
         assert!(texts_on(&house, PHONE).await.is_empty());
@@ -138,7 +138,7 @@ testkit::on_both_engines! {
     /// Eight tries with growing pauses, and then a person is told why.
     async fn a_provider_that_stays_busy_is_asked_eight_times(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).set_fault(Some(Fault::Busy));
+        simulator(&house).await.set_fault(Some(Fault::Busy));
         let id = draft("Halo").write(&house).await;
 
         house.settle().await;
@@ -159,7 +159,7 @@ testkit::on_both_engines! {
     async fn messages_outlast_a_link_that_is_down(house: House) {
         let admin = house.office("admin").await;
         house.settle().await;
-        simulator(&house).set_airplane_mode(AirplaneMode::On);
+        simulator(&house).await.set_airplane_mode(AirplaneMode::On);
         let id = draft("Halo").write(&house).await;
 
         house.settle().await;
@@ -169,7 +169,7 @@ testkit::on_both_engines! {
         assert_eq!(shown(&admin, id).await["attempts"], 0);
         assert_eq!(state(&admin, id).await, "queued");
 
-        simulator(&house).set_airplane_mode(AirplaneMode::Off);
+        simulator(&house).await.set_airplane_mode(AirplaneMode::Off);
         house.pass(Duration::seconds(10)).await;
         assert_eq!(state(&admin, id).await, "delivered");
         assert_eq!(texts_on(&house, PHONE).await, ["Halo"]);
@@ -178,7 +178,7 @@ testkit::on_both_engines! {
     /// A provider that asks for patience gets it, from everybody.
     async fn a_throttled_channel_rests_and_costs_no_try(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Throttled(StdDuration::from_secs(60)));
+        simulator(&house).await.fail_next(Fault::Throttled(StdDuration::from_secs(60)));
         let first = draft("Satu").write(&house).await;
         house.settle().await;
         let second = draft("Dua").to("628120000001").write(&house).await;
@@ -196,7 +196,7 @@ testkit::on_both_engines! {
     /// What the provider will never take is not tried again.
     async fn a_rejected_message_fails_at_once_and_lets_the_next_pass(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Rejected("no_account".to_owned()));
+        simulator(&house).await.fail_next(Fault::Rejected("no_account".to_owned()));
         let id = draft("Satu").write(&house).await;
         draft("Dua").write(&house).await;
 
@@ -211,7 +211,7 @@ testkit::on_both_engines! {
     /// The answer is lost, the text is not: the receipt tells, and nothing is sent again.
     async fn a_lost_answer_is_healed_by_the_receipt(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::ReplyLost);
+        simulator(&house).await.fail_next(Fault::ReplyLost);
         let id = draft("Halo").write(&house).await;
 
         house.settle().await;
@@ -225,7 +225,7 @@ testkit::on_both_engines! {
     /// A provider that knows our ids is asked again without risk.
     async fn a_lost_request_is_sent_again_where_ids_are_known(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::RequestLost);
+        simulator(&house).await.fail_next(Fault::RequestLost);
         let id = draft("Halo").write(&house).await;
 
         house.settle().await;
@@ -238,8 +238,8 @@ testkit::on_both_engines! {
     /// A provider that does not know our ids would show it twice: a person decides.
     async fn an_unknown_outcome_is_never_sent_blindly(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).set_wire_ids(WireIds::Ignored);
-        simulator(&house).fail_next(Fault::RequestLost);
+        simulator(&house).await.set_wire_ids(WireIds::Ignored);
+        simulator(&house).await.fail_next(Fault::RequestLost);
         let id = draft("Halo").write(&house).await;
 
         house.settle().await;

@@ -12,7 +12,7 @@ async fn press(client: &Client, id: MessageId) -> Answer {
 }
 
 async fn failed(house: &House) -> MessageId {
-    simulator(house).fail_next(Fault::Rejected("no_account".to_owned()));
+    simulator(house).await.fail_next(Fault::Rejected("no_account".to_owned()));
     let id = draft("Halo").write(house).await;
     house.settle().await;
     id
@@ -43,8 +43,8 @@ testkit::on_both_engines! {
     /// A person takes the risk that a machine does not.
     async fn a_message_of_unknown_fate_is_sent_again_on_demand(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).set_wire_ids(WireIds::Ignored);
-        simulator(&house).fail_next(Fault::RequestLost);
+        simulator(&house).await.set_wire_ids(WireIds::Ignored);
+        simulator(&house).await.fail_next(Fault::RequestLost);
         let id = draft("Halo").write(&house).await;
         house.settle().await;
 

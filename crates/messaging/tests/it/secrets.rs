@@ -22,7 +22,7 @@ testkit::on_both_engines! {
     async fn a_waiting_code_is_not_shown(house: House) {
         let admin = house.office("super_admin").await;
         house.settle().await;
-        simulator(&house).set_airplane_mode(AirplaneMode::On);
+        simulator(&house).await.set_airplane_mode(AirplaneMode::On);
         let id = write_code(&house).await;
         house.settle().await;
 
@@ -35,7 +35,7 @@ testkit::on_both_engines! {
     /// Also when it was not sent after all.
     async fn a_code_that_failed_or_came_too_late_is_forgotten(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Rejected("no_account".to_owned()));
+        simulator(&house).await.fail_next(Fault::Rejected("no_account".to_owned()));
         let failed = write_code(&house).await;
         house.settle().await;
         let late = write_code(&house).await;
@@ -51,7 +51,7 @@ testkit::on_both_engines! {
     /// Sending it again would send dots.
     async fn a_code_is_not_sent_again(house: House) {
         let admin = house.office("admin").await;
-        simulator(&house).fail_next(Fault::Rejected("no_account".to_owned()));
+        simulator(&house).await.fail_next(Fault::Rejected("no_account".to_owned()));
         let id = write_code(&house).await;
         house.settle().await;
 

@@ -79,8 +79,9 @@ pub async fn write_mail(house: &House, to: &str, text: &str) -> MessageId {
 }
 
 /// The simulator, to make it fail.
-pub fn simulator(house: &House) -> Arc<Simulator<TablePhones>> {
-    house.app.state::<Gateway>().simulator(house.tenant.id)
+pub async fn simulator(house: &House) -> Arc<Simulator<TablePhones>> {
+    let simulator = house.app.state::<Gateway>().simulator(&house.app, &house.tenant).await;
+    simulator.expect("a simulated line")
 }
 
 /// One message with its tries, as an admin sees it.

@@ -104,7 +104,8 @@ testkit::on_both_engines! {
     /// Messages and other writes take turns: nothing waits for ever, nothing is lost.
     async fn messages_leave_while_others_write(house: House) {
         // every other send takes a few milliseconds, so that some wait while others are written down
-        let simulator = house.app.state::<messaging::Gateway>().simulator(house.tenant.id);
+        let gateway = house.app.state::<messaging::Gateway>();
+        let simulator = gateway.simulator(&house.app, &house.tenant).await.expect("a simulator");
         for n in 0..240 {
             simulator.fail_next(Fault::Slow(Duration::from_millis(n % 2 * 3)));
         }

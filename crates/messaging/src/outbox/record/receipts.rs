@@ -2,61 +2,141 @@
 
 use std::collections::HashMap;
 
-use kernel::{App, Tx};
+use chrono::{DateTime, Utc};
+use kernel::Tx;
+use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, Func};
-use sea_orm::{ActiveEnum, ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ActiveEnum, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use whatsapp::ReceiptStage;
 use whatsapp::inbound::Receipt;
 
+use crate::entity::early_receipt;
 use crate::entity::message::{Column, Entity, Model};
-use crate::messages::State;
+use crate::lines::LineId;
 use crate::messages::redact::redact;
+use crate::messages::{MessageId, State};
 
-/// Finds the message of each receipt, in the receipts' order; a receipt of none is dropped.
+/// Finds the message of each receipt, in the receipts' order; answers those of none too.
 pub(super) async fn match_messages(
-    app: &App,
+    tx: &Tx,
+    line: LineId,
     receipts: Vec<Receipt>,
-) -> anyhow::Result<Vec<(Model, Receipt)>> {
-    if receipts.is_empty() {
-        return Ok(Vec::new());
-    }
+) -> anyhow::Result<(Vec<(Model, Receipt)>, Vec<Receipt>)> {
     let wire_ids = receipts.iter().filter_map(|receipt| receipt.wire_id.clone());
     let provider_ids = receipts.iter().map(|receipt| receipt.provider_id.clone());
     let found = Entity::find()
+        .filter(Column::TenantId.eq(tx.tenant().id))
         .filter(
             Condition::any()
                 .add(Column::WireId.is_in(wire_ids))
                 .add(Column::ProviderId.is_in(provider_ids)),
         )
-        .all(app.db.read())
+        .all(tx.conn())
         .await?;
+    // A provider's id is the line's own: two gateways may both count from one.
+    let found: Vec<Model> =
+        found.into_iter().filter(|message| message.line_id.is_none_or(|id| id == line)).collect();
     let by_wire_id: HashMap<&str, &Model> =
         found.iter().map(|message| (message.wire_id.as_str(), message)).collect();
     let by_provider_id: HashMap<&str, &Model> = found
         .iter()
         .filter_map(|message| Some((message.provider_id.as_deref()?, message)))
         .collect();
-    let find = |receipt: &Receipt| match &receipt.wire_id {
-        Some(wire_id) => by_wire_id.get(wire_id.as_str()).copied(),
-        None => by_provider_id.get(receipt.provider_id.as_str()).copied(),
+    let find = |receipt: &Receipt| {
+        let by_ours = receipt.wire_id.as_ref().and_then(|id| by_wire_id.get(id.as_str()));
+        by_ours.or_else(|| by_provider_id.get(receipt.provider_id.as_str())).copied()
     };
-    let matched =
-        receipts.into_iter().filter_map(|receipt| Some((find(&receipt)?.clone(), receipt)));
-    Ok(matched.collect())
+    let (mut matched, mut early) = (Vec::new(), Vec::new());
+    for receipt in receipts {
+        match find(&receipt) {
+            Some(message) => matched.push((message.clone(), receipt)),
+            None => early.push(receipt),
+        }
+    }
+    Ok((matched, early))
+}
+
+/// A receipt as it is kept until its message's provider id is known.
+pub(crate) fn early(
+    line: LineId,
+    receipt: Receipt,
+    at: DateTime<Utc>,
+) -> early_receipt::ActiveModel {
+    let (stage, code) = match receipt.stage {
+        ReceiptStage::Accepted => ("accepted", None),
+        ReceiptStage::Delivered => ("delivered", None),
+        ReceiptStage::Read => ("read", None),
+        ReceiptStage::Failed { code } => ("failed", Some(code)),
+    };
+    early_receipt::ActiveModel {
+        line_id: Set(line),
+        provider_id: Set(receipt.provider_id),
+        stage: Set(stage.to_owned()),
+        code: Set(code),
+        at: Set(at),
+    }
+}
+
+/// Applies what was told of messages before their provider's id was written down. Says which moved.
+pub(super) async fn apply_early(
+    tx: &Tx,
+    accepted: &[(Model, String)],
+) -> anyhow::Result<Vec<MessageId>> {
+    use early_receipt::Column as Early;
+    let mut moved = Vec::new();
+    if accepted.is_empty() {
+        return Ok(moved);
+    }
+    let ids = || accepted.iter().map(|(_, provider_id)| provider_id.clone());
+    let told = early_receipt::Entity::find()
+        .filter(Early::ProviderId.is_in(ids()))
+        .order_by_asc(Early::At)
+        .all(tx.conn())
+        .await?;
+    if told.is_empty() {
+        return Ok(moved);
+    }
+    for (message, provider_id) in accepted {
+        let its = |row: &&early_receipt::Model| {
+            Some(row.line_id) == message.line_id && row.provider_id == *provider_id
+        };
+        for row in told.iter().filter(its) {
+            let stage = match row.stage.as_str() {
+                "accepted" => ReceiptStage::Accepted,
+                "delivered" => ReceiptStage::Delivered,
+                "read" => ReceiptStage::Read,
+                _ => ReceiptStage::Failed { code: row.code.clone().unwrap_or_default() },
+            };
+            if apply(tx, message, provider_id, stage).await? {
+                moved.push(message.id);
+            }
+        }
+    }
+    early_receipt::Entity::delete_many()
+        .filter(Early::ProviderId.is_in(ids()))
+        .filter(Early::LineId.is_in(accepted.iter().filter_map(|(message, _)| message.line_id)))
+        .exec(tx.conn())
+        .await?;
+    Ok(moved)
 }
 
 /// Moves a message forward, unless it is there already. Says whether it moved.
-pub(super) async fn apply(tx: &Tx, message: &Model, receipt: Receipt) -> anyhow::Result<bool> {
-    let (state, from) = movement(&receipt.stage);
+pub(super) async fn apply(
+    tx: &Tx,
+    message: &Model,
+    provider_id: &str,
+    stage: ReceiptStage,
+) -> anyhow::Result<bool> {
+    let (state, from) = movement(&stage);
     let first =
         |column: Column| Expr::expr(Func::coalesce([Expr::col(column), Expr::value(tx.now())]));
     let mut update = Entity::update_many()
         .col_expr(Column::State, Expr::value(state.to_value()))
         .col_expr(Column::LeaseUntil, Expr::value(None::<sea_orm::prelude::DateTimeUtc>))
-        .col_expr(Column::ProviderId, Expr::value(receipt.provider_id))
+        .col_expr(Column::ProviderId, Expr::value(provider_id))
         .filter(Column::Id.eq(message.id))
         .filter(Column::State.is_in(from.iter().copied()));
-    if let ReceiptStage::Failed { code } = receipt.stage {
+    if let ReceiptStage::Failed { code } = stage {
         update = update.col_expr(Column::Error, Expr::value(code));
     } else {
         update = update
@@ -70,7 +150,9 @@ pub(super) async fn apply(tx: &Tx, message: &Model, receipt: Receipt) -> anyhow:
         update = update.col_expr(Column::ReadAt, first(Column::ReadAt));
     }
     if let Some(text) = redact(message.class, &message.text) {
-        update = update.col_expr(Column::Text, Expr::value(text));
+        update = update
+            .col_expr(Column::Text, Expr::value(text))
+            .col_expr(Column::Content, Expr::value(None::<serde_json::Value>));
     }
     Ok(update.exec(tx.conn()).await?.rows_affected == 1)
 }
