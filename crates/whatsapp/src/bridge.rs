@@ -5,6 +5,7 @@
 
 mod body;
 mod config;
+mod media;
 mod session;
 mod verdict;
 
@@ -17,7 +18,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 
 use crate::address::Address;
-use crate::driver::{Caps, Driver, FetchError, Own};
+use crate::driver::{Caps, Driver, FetchError, Own, Typing};
 use crate::host::Host;
 use crate::inbound::{self, Heard, SessionState};
 use crate::lifeline::{Lifeline, Watched};
@@ -71,6 +72,12 @@ impl Inner {
                 Sight::Down
             }
         }
+    }
+
+    /// What every word about a chat begins with.
+    fn chat(&self, chat: &Address) -> anyhow::Result<Value> {
+        let chat_id = body::chat_id(chat).context("the gateway does not know such an address")?;
+        Ok(json!({ "session": self.config.session, "chatId": chat_id }))
     }
 
     /// `POST /api/sessions/{session}/{verb}`.
@@ -158,7 +165,7 @@ impl Watched for Inner {
 #[async_trait]
 impl Driver for Bridge {
     fn caps(&self) -> Caps {
-        Caps { pairing: true, media: true, groups: true, ..Caps::default() }
+        Caps { pairing: true, media: true, groups: true, typing: true, ..Caps::default() }
     }
 
     fn link(&self) -> LinkState {
@@ -228,16 +235,27 @@ impl Driver for Bridge {
         Some(self)
     }
 
-    async fn mark_read(&self, chat: &Address, _: &[String]) -> anyhow::Result<()> {
-        let inner = &self.0;
-        let chat_id = body::chat_id(chat).context("the gateway does not know such an address")?;
-        let body = json!({ "session": inner.config.session, "chatId": chat_id });
-        let answer = inner.wire.post("/api/sendSeen", &body).await;
-        inner.expect(answer).map(drop).context("the chat was not marked as read")
+    /// A gateway that does not know single messages marks the whole chat.
+    async fn mark_read(&self, chat: &Address, provider_ids: &[String]) -> anyhow::Result<()> {
+        let mut body = self.0.chat(chat)?;
+        if !provider_ids.is_empty() {
+            body["messageIds"] = provider_ids.into();
+        }
+        let answer = self.0.wire.post("/api/sendSeen", &body).await;
+        self.0.expect(answer).map(drop).context("the chat was not marked as read")
     }
 
-    async fn fetch(&self, _: &inbound::Media, _: u64) -> Result<Bytes, FetchError> {
-        Err(FetchError::Refused("media_unsupported"))
+    async fn typing(&self, chat: &Address, typing: Typing) -> anyhow::Result<()> {
+        let path = match typing {
+            Typing::On => "/api/startTyping",
+            Typing::Off => "/api/stopTyping",
+        };
+        let answer = self.0.wire.post(path, &self.0.chat(chat)?).await;
+        self.0.expect(answer).map(drop).context("nobody sees that somebody types")
+    }
+
+    async fn fetch(&self, media: &inbound::Media, limit: u64) -> Result<Bytes, FetchError> {
+        self.0.download(media, limit).await
     }
 }
 

@@ -1,10 +1,16 @@
 //! What is posted to the gateway.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use crate::address::Address;
 use crate::content::{Content, Media, MediaKind, MediaSource};
 use crate::outgoing::Outgoing;
+
+/// The most bytes of one file. It is in memory several times over while it goes out, on both sides,
+/// so it may have less than WhatsApp takes.
+const MAX_FILE: u64 = 32 * 1024 * 1024;
 
 /// Where a message is posted, and what; else our word for why the gateway cannot send it.
 pub(super) fn message(
@@ -20,7 +26,7 @@ pub(super) fn message(
             "/api/sendText"
         }
         Content::Media(media) => {
-            body["file"] = file(media).ok_or("media_unsupported")?;
+            body["file"] = file(media)?;
             if media.kind != MediaKind::Audio {
                 body["caption"] = message.text.as_str().into();
             }
@@ -41,7 +47,16 @@ pub(super) fn chat_id(address: &Address) -> Option<String> {
     known.then(|| address.to_string())
 }
 
-fn file(media: &Media) -> Option<Value> {
-    let MediaSource::Link(url) = &media.source else { return None };
-    Some(json!({ "mimetype": media.mime_type, "filename": media.filename, "url": url }))
+fn file(media: &Media) -> Result<Value, &'static str> {
+    let mut file = json!({ "mimetype": media.mime_type, "filename": media.filename });
+    match &media.source {
+        MediaSource::Link(url) => file["url"] = url.as_str().into(),
+        MediaSource::Bytes(bytes) => {
+            if bytes.len() as u64 > media.kind.limit().min(MAX_FILE) {
+                return Err("media_too_large");
+            }
+            file["data"] = BASE64_STANDARD.encode(bytes).into();
+        }
+    }
+    Ok(file)
 }

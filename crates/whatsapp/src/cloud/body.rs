@@ -6,13 +6,13 @@ use crate::address::Address;
 use crate::content::{Content, Media, MediaKind, MediaSource, Template};
 use crate::outgoing::Outgoing;
 
-/// A message; else our word for why Meta cannot send it. Our id travels with it and comes back in
-/// every status.
-pub(super) fn message(message: &Outgoing) -> Result<Value, &'static str> {
+/// A message, with the id under which its file was uploaded; else our word for why Meta cannot send
+/// it. Our id travels with it and comes back in every status.
+pub(super) fn message(message: &Outgoing, upload: Option<&str>) -> Result<Value, &'static str> {
     let (kind, value) = match &message.content {
         Content::Text => ("text", json!({ "body": message.text, "preview_url": false })),
         Content::Template(template) => ("template", of_template(template)),
-        Content::Media(media) => (media.kind.as_str(), of_media(media, &message.text)?),
+        Content::Media(media) => (media.kind.as_str(), of_media(media, &message.text, upload)?),
     };
     let mut body = json!({
         "messaging_product": "whatsapp",
@@ -21,13 +21,8 @@ pub(super) fn message(message: &Outgoing) -> Result<Value, &'static str> {
         kind: value,
         "biz_opaque_callback_data": message.wire_id,
     });
-    match &message.to {
-        Address::Phone(phone) => body["to"] = phone.as_str().into(),
-        // Meta sends one-time codes to numbers only.
-        Address::Bsuid(_) if is_otp(&message.content) => return Err("phone_needed"),
-        Address::Bsuid(id) => body["recipient"] = id.as_str().into(),
-        _ => return Err("recipient_unsupported"),
-    }
+    let (key, id) = recipient(message)?;
+    body[key] = id.into();
     if let Some(quoted) = &message.quoted {
         body["context"] = json!({ "message_id": quoted });
     }
@@ -41,6 +36,24 @@ fn is_otp(content: &Content) -> bool {
 /// The news that a message was read. Everything before it counts as read, too.
 pub(super) fn read(message_id: &str) -> Value {
     json!({ "messaging_product": "whatsapp", "status": "read", "message_id": message_id })
+}
+
+/// The same, and that somebody types an answer. It ends with the answer, or after 25 seconds.
+pub(super) fn typing(message_id: &str) -> Value {
+    let mut body = read(message_id);
+    body["typing_indicator"] = json!({ "type": "text" });
+    body
+}
+
+/// Whom Meta reaches. Groups and linked devices' hidden numbers it does not know.
+pub(super) fn recipient(message: &Outgoing) -> Result<(&'static str, &str), &'static str> {
+    match &message.to {
+        Address::Phone(phone) => Ok(("to", phone.as_str())),
+        // Meta sends one-time codes to numbers only.
+        Address::Bsuid(_) if is_otp(&message.content) => Err("phone_needed"),
+        Address::Bsuid(id) => Ok(("recipient", id.as_str())),
+        _ => Err("recipient_unsupported"),
+    }
 }
 
 fn of_template(template: &Template) -> Value {
@@ -62,10 +75,11 @@ fn of_template(template: &Template) -> Value {
     })
 }
 
-fn of_media(media: &Media, caption: &str) -> Result<Value, &'static str> {
-    let mut value = match &media.source {
-        MediaSource::Bytes(_) => return Err("media_unsupported"),
-        MediaSource::Link(link) => json!({ "link": link }),
+fn of_media(media: &Media, caption: &str, upload: Option<&str>) -> Result<Value, &'static str> {
+    let mut value = match (&media.source, upload) {
+        (MediaSource::Bytes(_), Some(id)) => json!({ "id": id }),
+        (MediaSource::Bytes(_), None) => return Err("media_missing"),
+        (MediaSource::Link(link), _) => json!({ "link": link }),
     };
     // Meta refuses a caption of a sound, and a name of anything but a document.
     if media.kind != MediaKind::Audio && !caption.is_empty() {

@@ -60,7 +60,7 @@ impl<S: Phones> Simulator<S> {
     }
 
     /// Airplane mode: the link drops, or comes back. A line that is not started comes up when it
-    /// ends. What people wrote meanwhile is told with the next word.
+    /// ends. What people wrote meanwhile is told with their next word, or two seconds later.
     pub fn set_airplane_mode(&self, mode: AirplaneMode) {
         self.0.lock().airplane = mode;
         match mode {

@@ -1,6 +1,7 @@
 //! The driver of a gateway, against a gateway of our own.
 
 mod faults;
+mod media;
 mod pairing;
 
 use base::Phone;
@@ -8,7 +9,7 @@ use serde_json::json;
 use whatsapp::Secret;
 use whatsapp::bridge::{Bridge, Config};
 use whatsapp::{Address, Content, Driver, LinkState, Media, MediaKind, MediaSource, Outgoing};
-use whatsapp::{Own, SendOutcome, Template, Timing};
+use whatsapp::{Own, SendOutcome, Template, Timing, Typing};
 
 use crate::bench::{TOKEN, chat, hasty, message, rejected, secret, start, timing, until};
 use crate::fake::{Fake, Reply, Seen};
@@ -31,7 +32,9 @@ pub fn waha(seen: &Seen) -> Reply {
         ("POST", "/api/sendImage" | "/api/sendVideo" | "/api/sendVoice" | "/api/sendFile") => {
             Reply::Json(201, json!({ "key": { "id": "3EB0" } }))
         }
-        ("POST", "/api/sendSeen") => Reply::Json(201, json!({})),
+        ("POST", "/api/sendSeen" | "/api/startTyping" | "/api/stopTyping") => {
+            Reply::Json(201, json!({}))
+        }
         ("POST", path) if path.starts_with("/api/sessions/default/") => session("STARTING"),
         _ => Reply::Json(404, json!({ "statusCode": 404, "message": "Not found" })),
     }
@@ -178,11 +181,35 @@ async fn a_chat_that_was_read_is_seen() {
 
     bridge.mark_read(&chat(), &[]).await.expect("seen");
 
+    bridge.mark_read(&chat(), &["true_x".to_owned()]).await.expect("seen");
+
     let body = json!({ "session": "default", "chatId": "628123456789@c.us" });
-    assert_eq!(fake.posts()[0].path, "/api/sendSeen");
-    assert_eq!(fake.posts()[0].body, body);
+    let posts = fake.posts();
+    assert_eq!((posts[0].path.as_str(), &posts[0].body), ("/api/sendSeen", &body));
+    assert_eq!(posts[1].body["messageIds"], json!(["true_x"]));
     fake.next(Reply::Json(500, json!({ "message": TOKEN })));
     bridge.mark_read(&chat(), &[]).await.expect_err("refused");
+}
+
+#[tokio::test]
+async fn somebody_who_types_is_seen_typing_until_they_stop() {
+    let (fake, bridge) = online().await;
+
+    bridge.typing(&chat(), Typing::On).await.expect("shown");
+    bridge.typing(&chat(), Typing::Off).await.expect("shown");
+
+    let paths: Vec<_> = fake.posts().into_iter().map(|seen| seen.path).collect();
+    assert_eq!(paths, ["/api/startTyping", "/api/stopTyping"]);
+    assert_eq!(fake.posts()[0].body["chatId"], "628123456789@c.us");
+}
+
+#[tokio::test]
+async fn an_answer_names_the_message_it_answers() {
+    let (fake, bridge) = online().await;
+
+    bridge.send(&Outgoing { quoted: Some("false_x".to_owned()), ..message("w") }).await;
+
+    assert_eq!(fake.posts()[0].body["reply_to"], "false_x");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod codes;
 mod content;
 mod faults;
 mod link;
+mod media;
 
 use serde_json::json;
 use whatsapp::cloud::{Cloud, Config};
@@ -24,6 +25,9 @@ fn meta(seen: &Seen) -> Reply {
         let (number, name) = ("+62 21 5000 1000", "Toko Maju");
         let number = json!({ "id": NUMBER, "display_phone_number": number, "verified_name": name });
         return Reply::Json(200, number);
+    }
+    if seen.path == format!("/v23.0/{NUMBER}/media") {
+        return Reply::Json(200, json!({ "id": "4490709327384033" }));
     }
     if seen.path != format!("/v23.0/{NUMBER}/messages") {
         return error(400, 100);

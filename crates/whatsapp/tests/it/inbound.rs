@@ -1,7 +1,7 @@
 //! What gateways post, through the front door: fixtures of every dialect, and what is no fixture.
 
 mod addresses;
-mod fixtures;
+pub mod fixtures;
 mod malformed;
 mod moments;
 mod nonsense;

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 use bytes::Bytes;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::fmt::MakeWriter;
-use whatsapp::Driver;
 use whatsapp::bridge::{self, Bridge};
+use whatsapp::inbound::{self, MediaClass, MediaSource};
+use whatsapp::{Content, Driver, Media, MediaKind, Outgoing, Typing};
 
 use crate::bench::{TOKEN, chat, message, secret, start, timing};
 use crate::cloud;
@@ -43,6 +44,28 @@ fn spiteful(status: u16) -> Reply {
     Reply::Text(status, headers, body)
 }
 
+fn with_file() -> Outgoing {
+    let content = Content::Media(Media {
+        kind: MediaKind::Document,
+        mime_type: "application/pdf".to_owned(),
+        source: whatsapp::MediaSource::Bytes(Bytes::from_static(b"%PDF")),
+        filename: None,
+    });
+    Outgoing { content, ..message("f") }
+}
+
+fn file(source: MediaSource) -> inbound::Media {
+    inbound::Media {
+        class: MediaClass::Document,
+        source: Some(source),
+        mime: None,
+        file_name: None,
+        caption: None,
+        size: None,
+        sha256: None,
+    }
+}
+
 async fn provoke(driver: &dyn Driver, fake: &Fake, said: &mut String) {
     use std::fmt::Write as _;
     let mut faults: Vec<Reply> =
@@ -50,16 +73,23 @@ async fn provoke(driver: &dyn Driver, fake: &Fake, said: &mut String) {
     faults.extend([Reply::CutBefore, Reply::CutAfter, cloud::error(400, 999_999)]);
     faults.extend([131_000, 131_056, 130_429, 190].map(|code| cloud::error(401, code)));
     for fault in faults {
-        for again in [false, true] {
+        for what in 0..4 {
             driver.stop().await;
             drop(start(driver).await);
             fake.next(fault.clone());
-            if again {
-                let read = driver.mark_read(&chat(), &["wamid.a".to_owned()]).await;
-                write!(said, "{read:?}").expect("a string");
-            } else {
-                let outcome = driver.send(&message("w")).await;
-                write!(said, "{outcome:?}").expect("a string");
+            let told = match what {
+                0 => format!("{:?}", driver.send(&message("w")).await),
+                1 => format!("{:?}", driver.send(&with_file()).await),
+                2 => format!("{:?}", driver.mark_read(&chat(), &["wamid.a".to_owned()]).await),
+                _ => format!("{:?}", driver.typing(&chat(), Typing::On).await),
+            };
+            write!(said, "{told}").expect("a string");
+        }
+        for path in ["/v23.0/77", "/file"] {
+            fake.at(path, fault.clone());
+            for source in [MediaSource::Id("77".to_owned()), MediaSource::Path("file".to_owned())] {
+                let fetched = driver.fetch(&file(source), 1_000_000).await.map(drop);
+                write!(said, "{fetched:?}").expect("a string");
             }
         }
     }
@@ -90,7 +120,12 @@ async fn nothing_ever_prints_the_token() {
     said += &format!("{driver:?} {settings:#?}");
 
     let log = String::from_utf8_lossy(&log.0.lock().expect("unpoisoned")).into_owned();
-    for told in ["a send to Meta failed", "a send to the gateway failed", "needs a person"] {
+    for told in [
+        "a send to Meta failed",
+        "an upload to Meta failed",
+        "a send to the gateway failed",
+        "needs a person",
+    ] {
         assert!(log.contains(told), "{told}");
     }
     assert!(said.contains("(hidden)") && said.contains("Retry"), "{said}");

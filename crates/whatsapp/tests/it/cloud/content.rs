@@ -1,12 +1,14 @@
 //! Templates, files, and what was read.
 
 use serde_json::json;
-use whatsapp::Template;
+use whatsapp::inbound::Heard;
 use whatsapp::{Address, Content, Driver, Media, MediaKind, MediaSource, Outgoing, SendOutcome};
+use whatsapp::{Template, Typing};
 
 use super::online;
 use crate::bench::{chat, message, rejected};
 use crate::fake::Reply;
+use crate::inbound::fixtures;
 
 fn one_time_code() -> Content {
     Content::Template(Template {
@@ -109,4 +111,26 @@ async fn a_chat_is_read_up_to_its_newest_message() {
     fake.next(Reply::Json(400, json!({ "error": { "code": 100 } })));
     let error = cloud.mark_read(&chat(), &ids).await.expect_err("refused");
     assert!(format!("{error:#}").contains("100"), "{error:#}");
+}
+
+#[tokio::test]
+async fn typing_begins_an_answer_to_the_newest_message() {
+    let (fake, cloud) = online().await;
+    cloud.typing(&chat(), Typing::On).await.expect("nobody has written");
+    assert!(fake.posts().is_empty());
+
+    for name in ["text", "echo", "statuses"] {
+        for heard in fixtures::heard(&format!("cloud/{name}")) {
+            cloud.notice(&heard);
+        }
+    }
+    cloud.typing(&chat(), Typing::On).await.expect("shown");
+    cloud.typing(&chat(), Typing::Off).await.expect("it ends by itself");
+
+    let Some(Heard::Message(message)) = fixtures::heard("cloud/text").pop() else { panic!() };
+    let body = json!({
+        "messaging_product": "whatsapp", "status": "read", "message_id": message.provider_id,
+        "typing_indicator": { "type": "text" },
+    });
+    assert_eq!((fake.posts().len(), &fake.posts()[0].body), (1, &body));
 }
