@@ -1,0 +1,35 @@
+//! How much a report may hold, and why not more.
+
+/// Rows of all sections together: a year of a busy desk, and what spreadsheets still scroll well.
+pub const MAX_ROWS: usize = 100_000;
+
+/// Columns of one table; more is a matrix, not a report that somebody reads.
+pub const MAX_COLUMNS: usize = 60;
+
+/// Sections of one report; each is a sheet of the workbook.
+pub const MAX_SECTIONS: usize = 50;
+
+/// Headline numbers of one report; more are no headline.
+pub const MAX_FACTS: usize = 24;
+
+/// Characters of one cell: half of what a cell of Excel holds, which counts UTF-16 units.
+pub const MAX_TEXT: usize = 16_000;
+
+/// Characters of a title, label or key.
+pub const MAX_LABEL: usize = 300;
+
+/// The largest number, either way: fifteen digits are what Excel and JSON readers keep exactly. In
+/// whole rupiah, whole units, seconds, basis points, and thousandths of a quantity.
+pub const MAX_NUMBER: i64 = 999_999_999_999_999;
+
+/// The first year of a date: Excel counts days from 1900 and gets that year wrong.
+pub const FIRST_YEAR: i32 = 1901;
+
+/// The last year of a date: Excel ends with 9999, and no zone may push a moment over it.
+pub const LAST_YEAR: i32 = 9998;
+
+/// Cells of a PDF, measured: see `docs/reports.md`.
+pub const MAX_PDF_CELLS: usize = 200_000;
+
+/// Lines of a PDF, as estimated before it is laid out; a thousand pages and a bit.
+pub const MAX_PDF_LINES: usize = 50_000;

@@ -1,0 +1,151 @@
+//! A report as the template reads it: every value a text already, every width decided.
+
+use serde::Serialize;
+
+use super::breaks::{breakable, lines};
+use super::layout::Layout;
+use crate::cell::Cell;
+use crate::column::{Align, Column};
+use crate::limits::MAX_PDF_LINES;
+use crate::refusal::Refusal;
+use crate::report::Report;
+use crate::shown::{Shown, decimals};
+use crate::table::Table;
+
+/// A row keeps apart what a blank in a number would let a line break: `Rp 5.000`.
+const HARD_BLANK: &str = "\u{A0}";
+
+/// The room of a title, and of a headline number, in parts of its letters' size.
+const TITLE_ROOM: f64 = 20.0;
+const FACT_ROOM: f64 = 6.5;
+
+/// Everything on the pages.
+#[derive(Serialize)]
+pub(super) struct Page {
+    language: &'static str,
+    on_its_side: bool,
+    title: String,
+    business: String,
+    period: Option<String>,
+    made: String,
+    page: &'static str,
+    of: &'static str,
+    no_rows: &'static str,
+    facts: Vec<FactOnPage>,
+    sections: Vec<Section>,
+}
+
+#[derive(Serialize)]
+struct FactOnPage {
+    label: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct Section {
+    title: String,
+    #[serde(flatten)]
+    layout: Layout,
+    aligns: Vec<Align>,
+    header: Vec<String>,
+    /// Row after row.
+    cells: Vec<String>,
+    totals: Option<Vec<String>>,
+}
+
+impl Page {
+    /// The report on pages.
+    ///
+    /// # Errors
+    /// It is too long, or a table too wide.
+    pub(super) fn of(report: &Report) -> Result<Self, Refusal> {
+        let heading = report.heading();
+        let shown = Shown::of(heading);
+        let mut drafts = Vec::new();
+        for table in report.sections() {
+            let texts = texts(table, shown);
+            drafts.push((table, Layout::of(table, &texts)?, texts));
+        }
+        let on_its_side = drafts.iter().any(|(_, layout, _)| layout.is_wide());
+        let mut lines_left = MAX_PDF_LINES;
+        let mut sections = Vec::new();
+        for (table, layout, texts) in drafts {
+            let layout = if on_its_side { layout.turned() } else { layout };
+            sections.push(section(table, layout, texts, &mut lines_left)?);
+        }
+        let facts = report.facts().iter().map(|fact| FactOnPage {
+            label: breakable(fact.label(), FACT_ROOM),
+            value: fact_value(fact.value(), shown),
+        });
+        Ok(Self {
+            language: heading.language.tag(),
+            on_its_side,
+            title: breakable(&heading.title, TITLE_ROOM),
+            business: breakable(&heading.business, TITLE_ROOM),
+            period: heading.period.map(|period| shown.period(period)),
+            made: shown.made(heading.made_at),
+            page: shown.words.page,
+            of: shown.words.of,
+            no_rows: shown.words.no_rows,
+            facts: facts.collect(),
+            sections,
+        })
+    }
+}
+
+fn fact_value(value: &Cell, shown: Shown) -> String {
+    let text = shown.cell(value, decimals(std::iter::once(value)));
+    match value {
+        Cell::Text(_) => breakable(&text, FACT_ROOM),
+        Cell::Empty => "–".to_owned(),
+        _ => text.replace(' ', HARD_BLANK),
+    }
+}
+
+/// All rows of the table as texts, its totals last.
+fn texts(table: &Table, shown: Shown) -> Vec<Vec<String>> {
+    let places = 0..table.columns().len();
+    let decimals: Vec<usize> = places.map(|place| decimals(table.column(place))).collect();
+    let text = |(cell, decimals): (&Cell, &usize)| {
+        let text = shown.cell(cell, *decimals);
+        if let Cell::Text(_) = cell { text } else { text.replace(' ', HARD_BLANK) }
+    };
+    let row = |row: &[Cell]| row.iter().zip(&decimals).map(text).collect::<Vec<_>>();
+    let mut texts: Vec<Vec<String>> = table.rows().iter().map(|cells| row(cells)).collect();
+    if let Some(totals) = table.totals() {
+        let mut last = row(totals);
+        if last[0].is_empty() {
+            shown.words.total.clone_into(&mut last[0]);
+        }
+        texts.push(last);
+    }
+    texts
+}
+
+/// # Errors
+/// More lines than the whole report has left.
+fn section(
+    table: &Table,
+    layout: Layout,
+    mut texts: Vec<Vec<String>>,
+    lines_left: &mut usize,
+) -> Result<Section, Refusal> {
+    for row in &mut texts {
+        let taken = row.iter().enumerate().map(|(place, text)| lines(text, layout.room(place)));
+        let taken = taken.max().unwrap_or_default();
+        *lines_left = lines_left.checked_sub(taken).ok_or(Refusal::TooLongForPdf)?;
+        for (place, text) in row.iter_mut().enumerate() {
+            *text = breakable(text, layout.room(place));
+        }
+    }
+    let totals = if table.totals().is_some() { texts.pop() } else { None };
+    let label = |(place, column): (usize, &Column)| breakable(column.label(), layout.room(place));
+    Ok(Section {
+        title: breakable(table.title(), TITLE_ROOM),
+        aligns: table.columns().iter().map(|column| column.align).collect(),
+        header: table.columns().iter().enumerate().map(label).collect(),
+        cells: texts.into_iter().flatten().collect(),
+        totals,
+        layout,
+    })
+}
