@@ -5,6 +5,7 @@
 //! strings of that JSON, which typst never reads as markup.
 
 mod breaks;
+mod figures;
 mod house;
 mod layout;
 mod page;

@@ -1,4 +1,4 @@
-//! Values as people read them: numbers as in Indonesia in every language, dates in theirs.
+//! What all formats show alike: the heading in the words of its language, moments on the zone's clock.
 
 use base::{BusinessDay, Zone};
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
@@ -21,50 +21,8 @@ impl Shown {
         Self { words: Words::of(heading.language), zone: heading.zone }
     }
 
-    /// The value with so many decimals, where its kind has decimals.
-    #[cfg(feature = "pdf")]
-    pub(crate) fn cell(self, cell: &Cell, decimals: usize) -> String {
-        match cell {
-            Cell::Empty => String::new(),
-            Cell::Text(text) => text.clone(),
-            Cell::Integer(count) => grouped(*count),
-            Cell::Rupiah(sum) => sum.to_string(),
-            Cell::Quantity(quantity) => decimal(quantity.thousandths(), 3, decimals),
-            Cell::Percent(points) => format!("{}%", decimal(*points, 2, decimals)),
-            Cell::Duration(seconds) => self.duration(*seconds),
-            Cell::Date(day) => self.day(*day),
-            Cell::Moment(at) => self.moment(*at),
-        }
-    }
-
-    /// `45 dtk`, `2 mnt 5 dtk`, `1 j 05 mnt`: seconds are left out once there are hours.
-    #[cfg(feature = "pdf")]
-    fn duration(self, seconds: u64) -> String {
-        let Words { hours, minutes, seconds: unit, .. } = self.words;
-        match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
-            (0, 0, rest) => format!("{rest} {unit}"),
-            (0, whole, rest) => format!("{whole} {minutes} {rest} {unit}"),
-            (whole, rest, _) => {
-                let whole = grouped(i64::try_from(whole).unwrap_or(i64::MAX));
-                format!("{whole} {hours} {rest:02} {minutes}")
-            }
-        }
-    }
-
-    /// `21 Nov 2026`
-    #[cfg(feature = "pdf")]
-    fn day(self, day: BusinessDay) -> String {
-        let date = day.date();
-        format!("{} {} {}", date.day(), self.words.short_months[date.month0() as usize], day.year())
-    }
-
-    /// `21 Nov 2026 19.05`, on the clock of the zone.
-    #[cfg(feature = "pdf")]
-    fn moment(self, at: DateTime<Utc>) -> String {
-        format!("{} {}", self.day(self.zone.day_of(at)), self.clock(at))
-    }
-
-    fn clock(self, at: DateTime<Utc>) -> String {
+    /// `19.05`, on the clock of the zone.
+    pub(crate) fn clock(self, at: DateTime<Utc>) -> String {
         let local = self.local(at);
         format!("{:02}{}{:02}", local.hour(), self.words.clock, local.minute())
     }
@@ -138,34 +96,8 @@ fn needed(number: i64, places: usize) -> usize {
     needed
 }
 
-/// `1.250`
-#[cfg(feature = "pdf")]
-fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::from(if number < 0 { "-" } else { "" });
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// `1.250,50`: a number in parts of ten to the `places`, with so many of these decimals.
-#[cfg(feature = "pdf")]
-fn decimal(number: i64, places: usize, decimals: usize) -> String {
-    let (sign, whole, rest) = parts(number, places, decimals);
-    let whole = grouped(whole.parse().unwrap_or_default());
-    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole},{rest}") }
-}
-
 /// The sign, the digits before the separator, and so many behind it.
-pub(crate) fn parts(
-    number: i64,
-    places: usize,
-    decimals: usize,
-) -> (&'static str, String, String) {
+pub(crate) fn parts(number: i64, places: usize, decimals: usize) -> (&'static str, String, String) {
     let digits = format!("{:0>width$}", number.unsigned_abs(), width = places + 1);
     let (whole, rest) = digits.split_at(digits.len() - places);
     let sign = if number < 0 { "-" } else { "" };

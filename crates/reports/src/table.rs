@@ -50,10 +50,7 @@ impl Table {
     ///
     /// # Errors
     /// The first row that does not fit.
-    pub fn with_rows(
-        mut self,
-        rows: impl IntoIterator<Item = Vec<Cell>>,
-    ) -> Result<Self, Refusal> {
+    pub fn with_rows(mut self, rows: impl IntoIterator<Item = Vec<Cell>>) -> Result<Self, Refusal> {
         rows.into_iter().try_for_each(|row| self.push(row))?;
         Ok(self)
     }

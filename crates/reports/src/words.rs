@@ -8,25 +8,13 @@ pub(crate) struct Words {
     pub made: &'static str,
     /// The row of totals.
     pub total: &'static str,
-    /// A table without rows.
-    pub no_rows: &'static str,
     /// The first sheet of a workbook.
     pub summary: &'static str,
     /// A table without title.
     pub table: &'static str,
-    /// `Halaman 1 dari 3`.
-    #[cfg(feature = "pdf")]
-    pub page: &'static str,
-    #[cfg(feature = "pdf")]
-    pub of: &'static str,
-    /// Hours, minutes, seconds.
-    pub hours: &'static str,
-    pub minutes: &'static str,
-    pub seconds: &'static str,
     /// Between hours and minutes of a clock.
     pub clock: char,
     pub months: [&'static str; 12],
-    pub short_months: [&'static str; 12],
     /// The tag of the language and country in number formats of Excel.
     pub excel: &'static str,
 }
@@ -34,16 +22,8 @@ pub(crate) struct Words {
 const INDONESIAN: Words = Words {
     made: "Dibuat",
     total: "Total",
-    no_rows: "Tidak ada data.",
     summary: "Ringkasan",
     table: "Tabel",
-    #[cfg(feature = "pdf")]
-    page: "Halaman",
-    #[cfg(feature = "pdf")]
-    of: "dari",
-    hours: "j",
-    minutes: "mnt",
-    seconds: "dtk",
     clock: '.',
     months: [
         "Januari",
@@ -59,25 +39,14 @@ const INDONESIAN: Words = Words {
         "November",
         "Desember",
     ],
-    short_months: [
-        "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
-    ],
     excel: "[$-421]",
 };
 
 const ENGLISH: Words = Words {
     made: "Made",
     total: "Total",
-    no_rows: "No data.",
     summary: "Summary",
     table: "Table",
-    #[cfg(feature = "pdf")]
-    page: "Page",
-    #[cfg(feature = "pdf")]
-    of: "of",
-    hours: "h",
-    minutes: "min",
-    seconds: "s",
     clock: ':',
     months: [
         "January",
@@ -92,9 +61,6 @@ const ENGLISH: Words = Words {
         "October",
         "November",
         "December",
-    ],
-    short_months: [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ],
     excel: "[$-809]",
 };

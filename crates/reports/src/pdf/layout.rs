@@ -103,7 +103,7 @@ fn wish<'a>(table: &Table, place: usize, cells: impl Iterator<Item = &'a str>) -
     if column.kind() == Kind::Text {
         let lines = cells.flat_map(|cell| cell.split('\n'));
         let natural = lines.map(width).fold(header, f64::max).min(LONG);
-        return Wish { natural: natural.max(LEAST), least: natural.min(LEAST).max(1.0) };
+        return Wish { natural: natural.max(LEAST), least: natural.clamp(1.0, LEAST) };
     }
     // A header of several words takes a second line before its numbers take more room.
     let natural = cells.map(width).fold(header.min(LEAST * 2.0), f64::max);

@@ -1,23 +1,28 @@
 //! A report as the template reads it: every value a text already, every width decided.
 
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::breaks::{breakable, lines};
+use super::breaks::{breakable, lines, width};
+use super::figures::Figures;
 use super::layout::Layout;
 use crate::cell::Cell;
 use crate::column::{Align, Column};
 use crate::limits::MAX_PDF_LINES;
 use crate::refusal::Refusal;
-use crate::report::Report;
+use crate::report::{Heading, Report};
 use crate::shown::{Shown, decimals};
 use crate::table::Table;
 
 /// A row keeps apart what a blank in a number would let a line break: `Rp 5.000`.
 const HARD_BLANK: &str = "\u{A0}";
 
-/// The room of a title, and of a headline number, in parts of its letters' size.
+/// The room of a title, of a headline number and of its label, in parts of their letters' size.
 const TITLE_ROOM: f64 = 20.0;
-const FACT_ROOM: f64 = 6.5;
+const FACT_ROOM: f64 = 7.5;
+const LABEL_ROOM: f64 = 13.0;
+/// The room of a name above the later pages.
+const RUNNING_ROOM: f64 = 21.0;
 
 /// Everything on the pages.
 #[derive(Serialize)]
@@ -27,6 +32,8 @@ pub(super) struct Page {
     title: String,
     business: String,
     period: Option<String>,
+    /// Above every page but the first.
+    running: String,
     made: String,
     page: &'static str,
     of: &'static str,
@@ -61,9 +68,10 @@ impl Page {
     pub(super) fn of(report: &Report) -> Result<Self, Refusal> {
         let heading = report.heading();
         let shown = Shown::of(heading);
+        let figures = Figures::of(heading);
         let mut drafts = Vec::new();
         for table in report.sections() {
-            let texts = texts(table, shown);
+            let texts = texts(table, shown, &figures);
             drafts.push((table, Layout::of(table, &texts)?, texts));
         }
         let on_its_side = drafts.iter().any(|(_, layout, _)| layout.is_wide());
@@ -74,8 +82,8 @@ impl Page {
             sections.push(section(table, layout, texts, &mut lines_left)?);
         }
         let facts = report.facts().iter().map(|fact| FactOnPage {
-            label: breakable(fact.label(), FACT_ROOM),
-            value: fact_value(fact.value(), shown),
+            label: breakable(fact.label(), LABEL_ROOM),
+            value: fact_value(fact.value(), &figures),
         });
         Ok(Self {
             language: heading.language.tag(),
@@ -83,18 +91,37 @@ impl Page {
             title: breakable(&heading.title, TITLE_ROOM),
             business: breakable(&heading.business, TITLE_ROOM),
             period: heading.period.map(|period| shown.period(period)),
+            running: running(heading, shown),
             made: shown.made(heading.made_at),
-            page: shown.words.page,
-            of: shown.words.of,
-            no_rows: shown.words.no_rows,
+            page: figures.page,
+            of: figures.of,
+            no_rows: figures.no_rows,
             facts: facts.collect(),
             sections,
         })
     }
 }
 
-fn fact_value(value: &Cell, shown: Shown) -> String {
-    let text = shown.cell(value, decimals(std::iter::once(value)));
+/// The heading on one line.
+fn running(heading: &Heading, shown: Shown) -> String {
+    let names = [&heading.business, &heading.title].map(|name| short(name));
+    let period = heading.period.map(|period| shown.period(period));
+    let parts = names.into_iter().chain(period).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("  ·  ")
+}
+
+/// The text, or its beginning, in the room that half a line has.
+fn short(text: &str) -> String {
+    let mut wide = 0.0;
+    let cut = text.grapheme_indices(true).find(|(_, letter)| {
+        wide += width(letter);
+        wide > RUNNING_ROOM
+    });
+    cut.map_or_else(|| text.to_owned(), |(at, _)| format!("{}…", text[..at].trim_end()))
+}
+
+fn fact_value(value: &Cell, figures: &Figures) -> String {
+    let text = figures.cell(value, decimals(std::iter::once(value)));
     match value {
         Cell::Text(_) => breakable(&text, FACT_ROOM),
         Cell::Empty => "–".to_owned(),
@@ -103,11 +130,11 @@ fn fact_value(value: &Cell, shown: Shown) -> String {
 }
 
 /// All rows of the table as texts, its totals last.
-fn texts(table: &Table, shown: Shown) -> Vec<Vec<String>> {
+fn texts(table: &Table, shown: Shown, figures: &Figures) -> Vec<Vec<String>> {
     let places = 0..table.columns().len();
     let decimals: Vec<usize> = places.map(|place| decimals(table.column(place))).collect();
     let text = |(cell, decimals): (&Cell, &usize)| {
-        let text = shown.cell(cell, *decimals);
+        let text = figures.cell(cell, *decimals);
         if let Cell::Text(_) = cell { text } else { text.replace(' ', HARD_BLANK) }
     };
     let row = |row: &[Cell]| row.iter().zip(&decimals).map(text).collect::<Vec<_>>();
