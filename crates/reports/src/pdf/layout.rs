@@ -15,8 +15,8 @@ const ON_ITS_SIDE: f64 = 741.0;
 const SIZE: f64 = 9.0;
 const LEAST_SIZE: f64 = 6.5;
 
-/// Points between two columns.
-const GAP: f64 = 12.0;
+/// Between two columns, in parts of the letters' size.
+const GAP: f64 = 1.2;
 
 /// Widths of text columns, in parts of the letters' size: what long texts ask for, what is
 /// comfortable, and what is still a column.
@@ -37,6 +37,8 @@ struct Wish {
 pub(super) struct Layout {
     /// Points of the letters.
     pub size: f64,
+    /// Points between two columns.
+    gap: f64,
     /// Points of each column, the gap included.
     pub widths: Vec<f64>,
     #[serde(skip)]
@@ -63,7 +65,7 @@ impl Layout {
         let size = size.or_else(|| sizes.into_iter().find(fits));
         let size =
             size.ok_or_else(|| Refusal::TooWideForPdf { section: table.title().to_owned() })?;
-        Ok(Self { size, widths: shared(&wishes, size, room), is_wide })
+        Ok(Self { size, gap: size * GAP, widths: shared(&wishes, size, room), is_wide })
     }
 
     /// The same columns on a page that another table turned on its side.
@@ -84,16 +86,14 @@ impl Layout {
 
     /// The room for text in a column, in parts of the letters' size.
     pub(super) fn room(&self, place: usize) -> f64 {
-        (self.widths[place] - GAP) / self.size
+        self.widths[place] / self.size - GAP
     }
 }
 
 /// Points that all columns take together in letters of a size.
 fn points(wishes: &[Wish], of: impl Fn(&Wish) -> f64) -> impl Fn(f64) -> f64 {
-    let letters: f64 = wishes.iter().map(of).sum();
-    #[expect(clippy::cast_precision_loss, reason = "columns are limited")]
-    let gaps = wishes.len() as f64 * GAP;
-    move |size| letters * size + gaps
+    let letters: f64 = wishes.iter().map(|wish| of(wish) + GAP).sum();
+    move |size| letters * size
 }
 
 /// Numbers never break; texts do, between words and if need be inside them.
@@ -114,12 +114,11 @@ fn wish<'a>(table: &Table, place: usize, cells: impl Iterator<Item = &'a str>) -
 fn shared(wishes: &[Wish], size: f64, room: f64) -> Vec<f64> {
     let least = points(wishes, |wish| wish.least)(size);
     let natural = points(wishes, |wish| wish.natural)(size);
-    let rest = room - least;
-    if natural > least && natural > room {
-        let more = rest / (natural - least);
-        let width = |wish: &Wish| (wish.least + (wish.natural - wish.least) * more) * size + GAP;
-        return wishes.iter().map(width).collect();
+    if natural <= room {
+        let more = room / natural;
+        return wishes.iter().map(|wish| (wish.natural + GAP) * size * more).collect();
     }
-    let more = room / natural;
-    wishes.iter().map(|wish| (wish.natural * size + GAP) * more).collect()
+    let more = (room - least) / (natural - least);
+    let width = |wish: &Wish| wish.least + (wish.natural - wish.least) * more + GAP;
+    wishes.iter().map(|wish| width(wish) * size).collect()
 }

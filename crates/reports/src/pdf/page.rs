@@ -7,7 +7,7 @@ use super::breaks::{breakable, lines, width};
 use super::figures::Figures;
 use super::layout::Layout;
 use crate::cell::Cell;
-use crate::column::{Align, Column};
+use crate::column::{Align, Column, Kind};
 use crate::limits::MAX_PDF_LINES;
 use crate::refusal::Refusal;
 use crate::report::{Heading, Report};
@@ -17,10 +17,12 @@ use crate::table::Table;
 /// A row keeps apart what a blank in a number would let a line break: `Rp 5.000`.
 const HARD_BLANK: &str = "\u{A0}";
 
-/// The room of a title, of a headline number and of its label, in parts of their letters' size.
+/// The room of a title, in parts of its letters' size.
 const TITLE_ROOM: f64 = 20.0;
-const FACT_ROOM: f64 = 7.5;
-const LABEL_ROOM: f64 = 13.0;
+/// How many headline numbers may stand side by side, and the room that each then has in parts of
+/// its letters' size; the last holds whatever a report can.
+const FACTS_UPRIGHT: &[(usize, f64)] = &[(4, 7.6), (3, 10.4), (2, 16.2)];
+const FACTS_ON_ITS_SIDE: &[(usize, f64)] = &[(6, 7.6), (5, 9.3), (4, 11.6), (3, 15.7)];
 /// The room of a name above the later pages.
 const RUNNING_ROOM: f64 = 21.0;
 
@@ -38,6 +40,8 @@ pub(super) struct Page {
     page: &'static str,
     of: &'static str,
     no_rows: &'static str,
+    /// Headline numbers beside each other.
+    across: usize,
     facts: Vec<FactOnPage>,
     sections: Vec<Section>,
 }
@@ -81,10 +85,7 @@ impl Page {
             let layout = if on_its_side { layout.turned() } else { layout };
             sections.push(section(table, layout, texts, &mut lines_left)?);
         }
-        let facts = report.facts().iter().map(|fact| FactOnPage {
-            label: breakable(fact.label(), LABEL_ROOM),
-            value: fact_value(fact.value(), &figures),
-        });
+        let (across, facts) = facts(report, &figures, on_its_side);
         Ok(Self {
             language: heading.language.tag(),
             on_its_side,
@@ -96,7 +97,8 @@ impl Page {
             page: figures.page,
             of: figures.of,
             no_rows: figures.no_rows,
-            facts: facts.collect(),
+            across,
+            facts,
             sections,
         })
     }
@@ -120,13 +122,24 @@ fn short(text: &str) -> String {
     cut.map_or_else(|| text.to_owned(), |(at, _)| format!("{}…", text[..at].trim_end()))
 }
 
-fn fact_value(value: &Cell, figures: &Figures) -> String {
-    let text = figures.cell(value, decimals(std::iter::once(value)));
-    match value {
-        Cell::Text(_) => breakable(&text, FACT_ROOM),
-        Cell::Empty => "–".to_owned(),
-        _ => text.replace(' ', HARD_BLANK),
-    }
+/// The headline numbers, and how many of them stand beside each other without touching.
+fn facts(report: &Report, figures: &Figures, on_its_side: bool) -> (usize, Vec<FactOnPage>) {
+    let value = |cell: &Cell| match (figures.cell(cell, decimals(std::iter::once(cell))), cell) {
+        (_, Cell::Empty) => "–".to_owned(),
+        (text, Cell::Text(_)) => text,
+        (text, _) => text.replace(' ', HARD_BLANK),
+    };
+    let values: Vec<String> = report.facts().iter().map(|fact| value(fact.value())).collect();
+    let numbers = values.iter().zip(report.facts()).filter(|(_, fact)| fact.kind() != Kind::Text);
+    let widest = numbers.map(|(value, _)| width(value)).fold(0.0, f64::max);
+    let steps = if on_its_side { FACTS_ON_ITS_SIDE } else { FACTS_UPRIGHT };
+    let fitting = steps.iter().find(|(_, room)| widest <= *room);
+    let (across, room) = *fitting.unwrap_or(&steps[steps.len() - 1]);
+    let facts = report.facts().iter().zip(values).map(|(fact, value)| FactOnPage {
+        label: breakable(fact.label(), room),
+        value: if fact.kind() == Kind::Text { breakable(&value, room) } else { value },
+    });
+    (across, facts.collect())
 }
 
 /// All rows of the table as texts, its totals last.
