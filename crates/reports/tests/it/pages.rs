@@ -109,8 +109,11 @@ fn what_people_wrote_is_never_markup_or_code() {
 #[test]
 fn words_of_ten_thousand_letters_wrap_and_none_is_lost() {
     let word = "panjang".repeat(1_500);
-    let all = pages(&texts(&["pendek".into(), word.clone()])).concat();
+    let pages = pages(&texts(&["pendek".into(), word.clone()]));
 
+    // One line would stay on one page.
+    assert!(pages.len() >= 2, "{} pages", pages.len());
+    let all = pages.concat();
     let letters = all.matches(|c| "panjg".contains(c)).count();
     assert!(letters >= word.len(), "{letters} of {}", word.len());
 }
