@@ -31,5 +31,9 @@ pub const LAST_YEAR: i32 = 9998;
 /// Cells of a PDF, measured: see `docs/reports.md`.
 pub const MAX_PDF_CELLS: usize = 200_000;
 
+/// Cells up to which a PDF names its rows and cells for readers of screens: that makes the file ten
+/// times as large, 160 bytes more a cell as measured, and a longer list is hardly read aloud.
+pub const MAX_TAGGED_CELLS: usize = 5_000;
+
 /// Lines of a PDF, as estimated before it is laid out; a thousand pages and a bit.
 pub const MAX_PDF_LINES: usize = 50_000;

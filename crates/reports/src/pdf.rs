@@ -18,7 +18,7 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
-use crate::limits::MAX_PDF_CELLS;
+use crate::limits::{MAX_PDF_CELLS, MAX_TAGGED_CELLS};
 use crate::refusal::Refusal;
 use crate::report::Report;
 use house::House;
@@ -37,21 +37,22 @@ pub fn write(report: &Report) -> Result<Vec<u8>, Error> {
         return Err(Refusal::TooLongForPdf.into());
     }
     let page = serde_json::to_vec(&Page::of(report)?).map_err(Error::fault)?;
-    let made = typeset(page, report.heading().made_at);
+    let options = PdfOptions {
+        creator: Smart::Custom(Some("Niaga".to_owned())),
+        timestamp: timestamp(report.heading().made_at),
+        tagged: cells <= MAX_TAGGED_CELLS,
+        ..PdfOptions::default()
+    };
+    let made = typeset(page, &options);
     // Typst remembers every layout for the next one; here the next one is another report.
     comemo::evict(0);
     made
 }
 
-fn typeset(page: Vec<u8>, made_at: DateTime<Utc>) -> Result<Vec<u8>, Error> {
+fn typeset(page: Vec<u8>, options: &PdfOptions) -> Result<Vec<u8>, Error> {
     let house = House::with(page);
     let document = typst::compile::<PagedDocument>(&house).output.map_err(|found| fault(&found))?;
-    let options = PdfOptions {
-        creator: Smart::Custom(Some("Niaga".to_owned())),
-        timestamp: timestamp(made_at),
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(&document, &options).map_err(|found| fault(&found))
+    typst_pdf::pdf(&document, options).map_err(|found| fault(&found))
 }
 
 /// Typst's first complaint; the others follow from it.

@@ -1,7 +1,7 @@
 //! PDF, read back as text.
 
 use base::{Error, Language};
-use pdf_extract::extract_text_from_mem_by_pages;
+use pdf_extract::{Document, extract_text_from_mem_by_pages};
 use reports::limits::{MAX_PDF_CELLS, MAX_TEXT};
 use reports::{Cell, Column, Heading, Kind, Report, Table, Total, pdf};
 
@@ -134,6 +134,14 @@ fn signs_controls_and_every_script_leave_a_readable_file() {
     let all = pages(&texts(&strange)).join(" ");
 
     assert!(all.contains("baris") && all.contains("akhir"), "{all}");
+}
+
+#[test]
+fn readers_of_screens_are_told_rows_and_cells() {
+    let file = pdf::write(&report()).unwrap();
+    let document = Document::load_mem(&file).unwrap();
+
+    assert!(document.catalog().unwrap().has(b"StructTreeRoot"));
 }
 
 #[test]
