@@ -121,3 +121,27 @@ async fn column(house: &House, sql: &str, value: impl Into<sea_orm::Value>) -> V
     let rows = db.read().query_all_raw(statement).await.expect("the table is readable");
     rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
 }
+
+/// The id of the business's first line.
+pub async fn first_line(admin: &Client) -> String {
+    let lines = admin.get("/api/lines").await.expect(200);
+    lines["data"][0]["id"].as_str().expect("a line").to_owned()
+}
+
+/// A line as an admin sees it.
+pub async fn line(admin: &Client, id: &str) -> Value {
+    admin.get(&format!("/api/lines/{id}")).await.expect(200)
+}
+
+/// Changes the business's first line.
+pub async fn change_line(admin: &Client, change: Value) -> String {
+    let id = first_line(admin).await;
+    admin.put(&format!("/api/lines/{id}"), change).await.expect(200);
+    id
+}
+
+/// What simulated phone `phone` writes to the business.
+pub async fn write_from(house: &House, phone: &str, text: &str) {
+    let path = format!("/api/simulator/phones/{phone}/messages");
+    house.visitor().post(&path, testkit::json!({ "text": text })).await.expect(201);
+}
