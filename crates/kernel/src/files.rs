@@ -104,6 +104,20 @@ pub struct Kept {
     pub mime: &'static str,
 }
 
+/// What is in a file: by its content, else by its name where the content tells nothing.
+pub fn mime_of_content(content: &[u8], name: Option<&str>) -> &'static str {
+    let named = Kind::named(name.unwrap_or_default()).mime();
+    Kind::of(content)
+        .map_or_else(|| Kind::told(Some(named)), |kind| kind.refined(Some(named)))
+        .mime()
+}
+
+/// A file as an answer: shown by a browser only if nothing in it can run.
+pub fn answer(content: Bytes) -> Response {
+    let kind = Kind::of(&content).unwrap_or(Kind::Other);
+    respond(kind, content)
+}
+
 /// What is in a kept file, by its name.
 pub fn mime_of(name: &str) -> &'static str {
     Kind::named(name).mime()
@@ -150,12 +164,15 @@ pub async fn show(
         return Err(PathRefusal::NotFound.into());
     }
     let bytes = app.files.get(tenant, &name).await?.ok_or(PathRefusal::NotFound)?;
-    let kind = Kind::named(&name);
+    Ok(respond(Kind::named(&name), bytes))
+}
+
+fn respond(kind: Kind, bytes: Bytes) -> Response {
     let headers = [
         (CONTENT_TYPE, kind.mime()),
         (CONTENT_DISPOSITION, if kind.is_shown() { "inline" } else { "attachment" }),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (CACHE_CONTROL, "private, max-age=3600"),
     ];
-    Ok((headers, Stream::from(bytes)).into_response())
+    (headers, Stream::from(bytes)).into_response()
 }

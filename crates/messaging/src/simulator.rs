@@ -1,6 +1,7 @@
 //! The simulated phones and the development mailbox, as the page `/simulator` and tests see them.
 
 mod chat;
+mod lines;
 mod mailbox;
 mod phones;
 mod store;
@@ -34,6 +35,22 @@ base::refusals! {
         TooLong { limit: usize } => 422 "too_long",
             id "Pesan lebih dari {limit} huruf.",
             en "The message has more than {limit} characters.";
+        /// The business has no such simulated line.
+        NoLine => 404 "no_line",
+            id "Nomor simulasi ini tidak ditemukan.",
+            en "This simulated number was not found.";
+        /// There is no such message in the chat.
+        NoMessage => 404 "no_message",
+            id "Pesan ini tidak ada dalam percakapan.",
+            en "This message is not in the chat.";
+        /// The line shows no QR.
+        NoQr => 409 "no_qr",
+            id "Nomor ini sedang tidak menampilkan kode QR.",
+            en "This number does not show a QR code now.";
+        /// A time that cannot be.
+        OutOfRange => 422 "out_of_range",
+            id "Waktu di luar batas.",
+            en "The time is out of range.";
     }
 }
 
@@ -44,7 +61,12 @@ const PROXY_HEADERS: &[&str] = &["forwarded", "x-forwarded-for", "x-forwarded-ho
 pub(crate) fn phones_router(config: &Config) -> OpenApiRouter<App> {
     let router = OpenApiRouter::new()
         .routes(routes!(phones::phones))
-        .routes(routes!(chat::read, chat::write));
+        .routes(routes!(phones::act))
+        .routes(routes!(chat::read, chat::write))
+        .routes(routes!(chat::send_file))
+        .routes(routes!(chat::show_file))
+        .routes(routes!(lines::lines))
+        .routes(routes!(lines::act));
     guarded(router, config)
 }
 

@@ -68,6 +68,8 @@ struct State {
     next: VecDeque<Fault>,
     ids: WireIds,
     airplane: AirplaneMode,
+    /// Whether it has no number until somebody pairs it.
+    is_born_unpaired: bool,
     slow: Option<Duration>,
     /// Phones that are off.
     off: HashSet<Phone>,
@@ -85,6 +87,13 @@ impl<S: Phones> Simulator<S> {
     pub fn new(phones: Arc<S>, line: impl Into<String>) -> Self {
         let (lifeline, untold, count, state) = Default::default();
         Self(Arc::new(Inner { phones, line: line.into(), lifeline, untold, count, state }))
+    }
+
+    /// The same, and it has no number until somebody pairs it.
+    #[must_use]
+    pub fn born_unpaired(self) -> Self {
+        self.0.lock().is_born_unpaired = true;
+        self
     }
 
     /// The store.
@@ -107,6 +116,9 @@ impl<S: Phones> Simulator<S> {
 impl<S: Phones> Inner<S> {
     /// The number that the line has before anybody pairs it: `+62 811-…`, the same every time.
     fn born_with(&self) -> Option<Phone> {
+        if self.lock().is_born_unpaired {
+            return None;
+        }
         let mut hasher = DefaultHasher::new();
         self.line.hash(&mut hasher);
         Phone::from_digits(&format!("62811{:07}", hasher.finish() % 10_000_000)).ok()

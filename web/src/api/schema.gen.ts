@@ -3256,6 +3256,393 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the business's WhatsApp numbers with their connection and what they have sent.
+         * @description For whoever may see the numbers. `line.changed` tells when one of them is in another state.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Lines"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Set up a WhatsApp number.
+         * @description For whoever may manage the numbers. It starts at once; a number that is linked by QR waits for
+         *     a person. Audited, without its secrets.
+         *
+         *     Refusals: `platform.invalid`, `messaging.line.name_taken`, `messaging.line.not_simulated`,
+         *     `messaging.line.driver_missing`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewLine"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one WhatsApp number.
+         * @description For whoever may see the numbers.
+         *
+         *     Refusals: `messaging.line.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineView"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a WhatsApp number, or switch it on or off.
+         * @description For whoever may manage the numbers. New settings or secrets start its driver anew. Audited,
+         *     without its secrets.
+         *
+         *     Refusals: `platform.invalid`, `messaging.line.not_found`, `messaging.line.name_taken`,
+         *     `messaging.line.other_driver`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LineChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Take a WhatsApp number away.
+         * @description For whoever may manage the numbers. Its link ends, its credentials are wiped, what waited to
+         *     leave by it is cancelled; its messages stay in the log. Audited.
+         *
+         *     Refusals: `messaging.line.not_found`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{id}/log-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a number's link: the phone's list of linked devices forgets us.
+         * @description For whoever may manage the numbers. The credentials are wiped; messages wait until it is
+         *     linked again. Audited.
+         *
+         *     Refusals: `messaging.line.not_found`, `messaging.line.not_paired`, `messaging.line.off`,
+         *     `messaging.line.gateway_failed`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{id}/pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to link a number to a phone.
+         * @description For whoever may manage the numbers. From then on `GET /api/lines/{id}/qr` shows what the phone
+         *     scans, until it has or nobody did for a while. Audited.
+         *
+         *     Refusals: `messaging.line.not_found`, `messaging.line.not_paired`, `messaging.line.off`,
+         *     `messaging.line.gateway_failed`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{id}/pair-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a code that is typed on the phone, in place of a QR.
+         * @description For whoever may manage the numbers.
+         *
+         *     Refusals: `messaging.line.not_found`, `messaging.line.not_paired`, `messaging.line.off`,
+         *     `messaging.line.gateway_failed`, `platform.phone.*`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PairByCode"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PairCode"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{id}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the phone scans to link a number.
+         * @description For whoever may manage the numbers.
+         *
+         *     Refusals: `messaging.line.not_found`, `messaging.line.not_paired`, `messaging.line.off`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineQr"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a number's link up again.
+         * @description For whoever may manage the numbers: after a repair at the provider, or when a link hangs.
+         *     Audited.
+         *
+         *     Refusals: `messaging.line.not_found`, `messaging.line.off`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -3959,6 +4346,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the business's simulated lines and what they are in.
+         * @description Open to anybody; there only with the WhatsApp driver `simulator`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulatorLines"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/lines/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let something befall a simulated line: unlink, ban, airplane mode, slow mode, a scanned QR.
+         * @description Open to anybody; there only with the WhatsApp driver `simulator`.
+         *
+         *     Refusals: `messaging.simulator.no_line`, `messaging.simulator.no_qr`,
+         *     `messaging.simulator.out_of_range`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LineId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SimulatorFate"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/simulator/mailbox": {
         parameters: {
             query?: never;
@@ -3997,6 +4467,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator/messages/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the file of a message on a simulated phone.
+         * @description Open to anybody; there only with the WhatsApp driver `simulator`.
+         *
+         *     Refusals: `platform.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A simulated line of the business; its first one unless given. */
+                    line?: components["schemas"]["LineId"];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/simulator/phones": {
         parameters: {
             query?: never;
@@ -4010,7 +4524,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description A simulated line of the business; its first one unless given. */
+                    line?: components["schemas"]["LineId"];
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4035,6 +4552,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator/phones/{phone}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do something as the owner of a simulated phone: switch it off, type, react.
+         * @description Open to anybody; there only with the WhatsApp driver `simulator`.
+         *
+         *     Refusals: `messaging.simulator.no_message`, `messaging.simulator.no_line`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description A simulated line of the business; its first one unless given. */
+                    line?: components["schemas"]["LineId"];
+                };
+                header?: never;
+                path: {
+                    /** @example 0812-3456-789 */
+                    phone: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SimulatorAct"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/phones/{phone}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file to the business as the owner of a simulated phone.
+         * @description Open to anybody; there only with the WhatsApp driver `simulator`. A form with `file`, and
+         *     `text` for its caption.
+         *
+         *     Refusals: `platform.too_large`, `platform.upload_broken`, `messaging.simulator.too_long`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description A simulated line of the business; its first one unless given. */
+                    line?: components["schemas"]["LineId"];
+                };
+                header?: never;
+                path: {
+                    /** @example 0812-3456-789 */
+                    phone: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulatorMessage"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/simulator/phones/{phone}/messages": {
         parameters: {
             query?: never;
@@ -4049,7 +4665,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description A simulated line of the business; its first one unless given. */
+                    line?: components["schemas"]["LineId"];
+                };
                 header?: never;
                 path: {
                     /** @example 0812-3456-789 */
@@ -4079,7 +4698,10 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description A simulated line of the business; its first one unless given. */
+                    line?: components["schemas"]["LineId"];
+                };
                 header?: never;
                 path: {
                     /** @example 0812-3456-789 */
@@ -4099,6 +4721,90 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SimulatorMessage"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook/whatsapp-inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answer Meta's handshake when the webhook is set up.
+         * @description For Meta: echoes the challenge to whoever knows the verify token of one of the business's
+         *     numbers.
+         *
+         *     Refusals: `messaging.inbound.wrong_token`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The challenge */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Take in what a WhatsApp gateway posts: messages, receipts, states.
+         * @description For gateways. Reads the dialects of Meta's Cloud API, WAHA, whatsapp-web.js and
+         *     go-whatsapp-web-multidevice by the body's shape. Signed with the secret of one of the
+         *     business's numbers (`X-Hub-Signature-256`, `X-Webhook-Hmac`, or `X-Niaga-Signature` with
+         *     `X-Niaga-Timestamp`), or with its token (`X-Niaga-Token`, `Authorization: Bearer`, `?token=`).
+         *     All of it is stored before the answer; the same message twice is stored once. What nobody
+         *     understands is kept, and answered with 202.
+         *
+         *     Refusals: `messaging.inbound.unproven`, `messaging.inbound.malformed`, `platform.too_large`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description What the gateway tells */
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Received"];
+                    };
+                };
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Received"];
                     };
                 };
             };
@@ -4602,6 +5308,13 @@ export interface components {
              */
             updated_at: string;
         };
+        /** @description A session at a gateway. */
+        BridgeSettings: {
+            /** @description Where the gateway lives, like `http://127.0.0.1:3000`. */
+            base_url: string;
+            /** @description The name of the session; `default` unless told otherwise. */
+            session?: string;
+        };
         /**
          * @description A business day in the tenant's zone
          * @example 2026-11-21
@@ -4737,6 +5450,17 @@ export interface components {
          * @enum {string}
          */
         Class: "otp" | "reply" | "transactional" | "bulk";
+        /** @description A number at Meta. */
+        CloudSettings: {
+            /** @description Meta's id of the number: digits. */
+            phone_number_id: string;
+            /** @description Where the API lives, if not at Meta: a proxy, or a test. */
+            base_url?: string | null;
+            /** @description The API's version, like `v23.0`. */
+            api_version?: string | null;
+            code_template?: components["schemas"]["TemplateName"] | null;
+            notice_template?: components["schemas"]["TemplateName"] | null;
+        };
         /** @description Who wants to come in. */
         Credentials: {
             /** @description E-mail address. */
@@ -4910,6 +5634,11 @@ export interface components {
             /** @description The one used last comes first. */
             data: components["schemas"]["Device"][];
         };
+        /**
+         * @description What a line is reached by.
+         * @enum {string}
+         */
+        DriverKind: "simulator" | "cloud" | "bridge" | "web";
         /** @description Counts of what was found, by property. */
         Facets: {
             /** @description Products by category, whichever category is chosen. */
@@ -5067,6 +5796,158 @@ export interface components {
             at: string;
             /** @description `out`: the business wrote it; `in`: the phone's owner did. */
             direction: string;
+        };
+        /** @description How fast and how much a line may send. Nothing: without a limit. */
+        Limits: {
+            /**
+             * Format: int32
+             * @description Messages an hour.
+             * @default null
+             */
+            hourly?: number | null;
+            /**
+             * Format: int32
+             * @description Messages a day of the business.
+             * @default null
+             */
+            daily?: number | null;
+            /**
+             * Format: int32
+             * @description Of these, messages to people who have never written.
+             * @default null
+             */
+            daily_first_contacts?: number | null;
+            /**
+             * Format: int32
+             * @description Seconds between two messages that are no replies, on average.
+             * @default null
+             */
+            gap_s?: number | null;
+            /**
+             * Format: int32
+             * @description The hour from which on bulk messages wait, in the recipient's day: 21.
+             * @default null
+             */
+            quiet_from?: number | null;
+            /**
+             * Format: int32
+             * @description The hour until which they wait: 8.
+             * @default null
+             */
+            quiet_until?: number | null;
+            /**
+             * Format: int32
+             * @description Days after its first start until a new number may send all of `daily`; it begins with a
+             *     twentieth.
+             * @default null
+             */
+            warm_up_days?: number | null;
+        };
+        /** @description What changes of a number; what is left out stays. */
+        LineChange: {
+            /**
+             * @description Its new name.
+             * @default null
+             */
+            name?: string | null;
+            /** @default null */
+            settings?: components["schemas"]["Settings"] | null;
+            /** @default null */
+            secrets?: components["schemas"]["Secrets"] | null;
+            /**
+             * @description Whether one-time codes leave by it.
+             * @default null
+             */
+            sends_codes?: boolean | null;
+            /**
+             * @description Whether news leave by it.
+             * @default null
+             */
+            sends_notices?: boolean | null;
+            /**
+             * @description Whether the desk answers on it.
+             * @default null
+             */
+            serves_desk?: boolean | null;
+            /** @default null */
+            limits?: components["schemas"]["Limits"] | null;
+            /**
+             * @description Whether it should be up.
+             * @default null
+             */
+            is_on?: boolean | null;
+        };
+        /** @example line_01k2dkrb00fgx9tkjzc1rr54x4 */
+        LineId: string;
+        /** @description What the phone scans now. */
+        LineQr: {
+            /** @description What the line is in; anything but `pairing` has no QR. */
+            state: components["schemas"]["LineState"];
+            /** @description The text of the QR; it changes every twenty seconds or so. */
+            text?: string | null;
+            /** @description The same as a picture, an SVG. */
+            svg?: string | null;
+        };
+        /**
+         * @description What a line's link is in, in the words of the connection page.
+         * @enum {string}
+         */
+        LineState: "disconnected" | "pairing" | "connected" | "reconnecting" | "banned" | "logged_out" | "needs_operator";
+        /** @description A line. */
+        LineView: {
+            /** @description Its id. */
+            id: components["schemas"]["LineId"];
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description What it is reached by. */
+            driver: components["schemas"]["DriverKind"];
+            /** @description What its driver needs to know. Secrets are never shown. */
+            settings: components["schemas"]["Settings"];
+            /** @description Whether one-time codes leave by it. */
+            sends_codes: boolean;
+            /** @description Whether news of orders and the like leave by it. */
+            sends_notices: boolean;
+            /** @description Whether the desk answers on it. */
+            serves_desk: boolean;
+            /** @description How fast and how much it may send. */
+            limits: components["schemas"]["Limits"];
+            /** @description Whether it should be up. */
+            is_on: boolean;
+            /** @description What its link is in. */
+            state: components["schemas"]["LineState"];
+            /**
+             * Format: date-time
+             * @description When a ban ends.
+             */
+            state_until?: string | null;
+            /** @description Why a person is needed, in a stable word: `logged_out`, `token`, `payment`, `settings`, …. */
+            trouble?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            state_at: string;
+            phone?: components["schemas"]["Phone"] | null;
+            /** @description The same for people: `+62 812-3456-789`. */
+            phone_text?: string | null;
+            /** @description The phone it is linked to, as that calls itself. */
+            device?: string | null;
+            /** @description Whether a person links it by QR or code. */
+            pairs: boolean;
+            /** @description What it has sent. */
+            sent: components["schemas"]["SentView"];
+            /**
+             * Format: date-time
+             * @description When it was set up.
+             */
+            created_at: string;
+        };
+        /** @description The lines of a business. */
+        Lines: {
+            /** @description The lines, oldest first. */
+            data: components["schemas"]["LineView"][];
+            /** @description Whether this installation simulates phones, so that simulated lines may be set up. */
+            simulates: boolean;
         };
         /** @description Every list answers in this envelope. */
         List_AdminShop: {
@@ -5645,6 +6526,8 @@ export interface components {
              * @description When it happened.
              */
             at: string;
+            /** @description What changed, if the event carries it. */
+            data?: unknown;
         };
         /** @description What cannot be part of a sales order for want of a link. */
         MissingReferences: {
@@ -5663,6 +6546,22 @@ export interface components {
              * @description Active salesmen without a counterpart; supervisors need none.
              */
             sales_people: number;
+        };
+        /** @description A number to set up. */
+        NewLine: {
+            /** @description What its owner calls it, 1 to 60 letters; no two of a business alike. */
+            name: string;
+            /** @description What it is reached by, and what that needs to know. */
+            settings: components["schemas"]["Settings"];
+            /** @description The driver's secrets; never shown again. */
+            secrets?: components["schemas"]["Secrets"];
+            /** @description Whether one-time codes leave by it. */
+            sends_codes: boolean;
+            /** @description Whether news of orders and the like leave by it. */
+            sends_notices: boolean;
+            /** @description Whether the desk answers on it. */
+            serves_desk: boolean;
+            limits?: components["schemas"]["Limits"] | null;
         };
         /** @description A product to be made. */
         NewProduct: {
@@ -5834,6 +6733,16 @@ export interface components {
              * @description Taken back by the shop.
              */
             cancelled: number;
+        };
+        /** @description The phone to be linked by a code. */
+        PairByCode: {
+            /** @description Its number, in any spelling. */
+            phone: components["schemas"]["Phone"];
+        };
+        /** @description What is typed on the phone. */
+        PairCode: {
+            /** @description The code. */
+            code: string;
         };
         /** @description The old password and the new one. */
         PasswordChange: {
@@ -6146,6 +7055,15 @@ export interface components {
             /** @description The sentence, in the caller's language. */
             message: string;
         };
+        /** @description What became of a post. */
+        Received: {
+            /** @description What was taken in now. */
+            accepted: number;
+            /** @description Messages that were told before. */
+            duplicate: number;
+            /** @description What nobody understands, kept for a person to look at. */
+            unknown: number;
+        };
         /** @description Codes that open the door once each, told once. */
         RecoveryCodes: {
             /** @description Ten of them, like `7K3QX-M0W2D`. */
@@ -6331,6 +7249,76 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description What must never be shown: kept sealed, and never answered by the API. */
+        Secrets: {
+            /**
+             * @description `cloud`: the access token of a system user.
+             * @default null
+             */
+            access_token?: string | null;
+            /**
+             * @description `cloud`: the app's secret, with which Meta signs what it posts.
+             * @default null
+             */
+            app_secret?: string | null;
+            /**
+             * @description `cloud`: the word that Meta says when the webhook is set up.
+             * @default null
+             */
+            verify_token?: string | null;
+            /**
+             * @description `bridge`: what the gateway knows us by.
+             * @default null
+             */
+            api_key?: string | null;
+            /**
+             * @description What the gateway signs its webhooks with, in its own scheme or in ours.
+             * @default null
+             */
+            webhook_secret?: string | null;
+            /**
+             * @description The token of a gateway that cannot sign.
+             * @default null
+             */
+            webhook_token?: string | null;
+        };
+        /** @description What a line has sent, beside what it may. */
+        SentView: {
+            /**
+             * Format: int32
+             * @description In the running hour.
+             */
+            this_hour: number;
+            /**
+             * Format: int32
+             * @description On the running day of the business.
+             */
+            today: number;
+            /**
+             * Format: int32
+             * @description Of these, to people who had never written.
+             */
+            first_contacts_today: number;
+            /**
+             * Format: int32
+             * @description What it may send today; a new number grows into its cap.
+             */
+            daily_cap?: number | null;
+        };
+        /** @description What a driver needs to know, without its secrets. */
+        Settings: (components["schemas"]["SimulatorSettings"] & {
+            /** @enum {string} */
+            driver: "simulator";
+        }) | (components["schemas"]["CloudSettings"] & {
+            /** @enum {string} */
+            driver: "cloud";
+        }) | (components["schemas"]["BridgeSettings"] & {
+            /** @enum {string} */
+            driver: "bridge";
+        }) | {
+            /** @enum {string} */
+            driver: "web";
+        };
         /** @description A shop as it sees itself. */
         ShopCard: {
             /** @description Its id. */
@@ -6439,19 +7427,113 @@ export interface components {
              */
             expires_at: string;
         };
+        /** @description What a phone's owner does beside writing. */
+        SimulatorAct: {
+            /**
+             * @description Switches the phone on or off.
+             * @default null
+             */
+            is_on?: boolean | null;
+            /**
+             * @description Begins or ceases to type.
+             * @default null
+             */
+            types?: boolean | null;
+            /**
+             * @description What the owner calls themself from now on.
+             * @default null
+             */
+            name?: string | null;
+            /** @default null */
+            reaction?: components["schemas"]["SimulatorReaction"] | null;
+        };
+        /** @description What befalls a simulated line. */
+        SimulatorFate: {
+            /** @description Its number. */
+            phone: components["schemas"]["Phone"];
+            /** @enum {string} */
+            act: "scan";
+        } | {
+            /** @enum {string} */
+            act: "unlink";
+        } | {
+            /**
+             * Format: int32
+             * @description For how long.
+             */
+            minutes: number;
+            /** @enum {string} */
+            act: "ban";
+        } | {
+            /** @description Whether it is gone. */
+            on: boolean;
+            /** @enum {string} */
+            act: "airplane";
+        } | {
+            /**
+             * Format: int64
+             * @description The time; none ends it.
+             */
+            milliseconds?: number | null;
+            /** @enum {string} */
+            act: "slow";
+        };
+        /** @description A file of a message. */
+        SimulatorFile: {
+            /** @description What is in it: `image/jpeg`. */
+            mime: string;
+            /** @description The name it had with the sender. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Its length in bytes.
+             */
+            size: number;
+        };
+        /** @description One simulated line. */
+        SimulatorLine: {
+            /** @description Its id. */
+            id: components["schemas"]["LineId"];
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description What its link is in. */
+            state: components["schemas"]["LineState"];
+            /**
+             * Format: date-time
+             * @description When a ban ends.
+             */
+            state_until?: string | null;
+            phone?: components["schemas"]["Phone"] | null;
+            /** @description Whether it is in airplane mode. */
+            is_in_airplane_mode: boolean;
+            /** @description What the QR says that it shows; a phone that scans pairs it. */
+            qr?: string | null;
+        };
+        /** @description The simulated lines of a business. */
+        SimulatorLines: {
+            /** @description The lines, oldest first. */
+            data: components["schemas"]["SimulatorLine"][];
+        };
         /** @description One message of a chat. */
         SimulatorMessage: {
             /** @description Its id. */
             id: string;
             /** @description `out`: the business wrote it; `in`: the phone's owner did. */
             direction: string;
-            /** @description What it says. */
+            /** @description What it says; the caption of a file. */
             text: string;
             /**
              * Format: date-time
              * @description When it arrived.
              */
             at: string;
+            /** @description How far it has come, as its sender's screen shows it: `sent`, `delivered` or `read`. */
+            tick: string;
+            file?: components["schemas"]["SimulatorFile"] | null;
+            /** @description The id of the message that it answers. */
+            quoted?: string | null;
+            /** @description The sign that the phone's owner put on it. */
+            reaction?: string | null;
         };
         /** @description The chat of one phone. */
         SimulatorMessages: {
@@ -6464,6 +7546,10 @@ export interface components {
             phone: components["schemas"]["Phone"];
             /** @description Its owner, when the business knows one. */
             name?: string | null;
+            /** @description Whether it is on; one that is off gets its messages when it comes on. */
+            is_on: boolean;
+            /** @description Whether it shows that the business types. */
+            business_types: boolean;
             /**
              * Format: int64
              * @description Messages that nobody opened.
@@ -6477,10 +7563,27 @@ export interface components {
             /** @description The phones, newest message first. */
             data: components["schemas"]["SimulatorPhone"][];
         };
+        /** @description A sign on a message. */
+        SimulatorReaction: {
+            /** @description The message. */
+            message: string;
+            /** @description The sign; none takes it away. */
+            emoji?: string | null;
+        };
+        /** @description A simulated number. */
+        SimulatorSettings: {
+            /**
+             * @description Whether it begins unpaired and shows a QR, as a real linked device does.
+             * @default false
+             */
+            begins_unpaired?: boolean;
+        };
         /** @description What a phone's owner writes. */
         SimulatorText: {
             /** @description The text, 1 to 4096 characters. */
             text: string;
+            /** @description The id of the message that it answers. */
+            quoted?: string | null;
         };
         /** @description Pieces of a line that were not copied. */
         Skipped: {
@@ -6632,6 +7735,13 @@ export interface components {
          * @enum {string}
          */
         SyncTrigger: "hourly" | "asked";
+        /** @description An approved template's name. */
+        TemplateName: {
+            /** @description Its name at Meta. */
+            name: string;
+            /** @description Its language as Meta writes it: `id`, `en_US`. */
+            language: string;
+        };
         /** @description One step of an order. */
         TimelineStep: {
             /** @description Where the order stood after it. */

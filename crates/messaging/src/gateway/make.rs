@@ -29,9 +29,11 @@ pub(super) fn make(
         Settings::Simulator(_) if !simulates => {
             bail!("this installation does not simulate phones")
         }
-        Settings::Simulator(_) => {
-            let name = name_of(line.tenant, line.id);
-            let simulator = Arc::new(Simulator::new(phones.clone(), name));
+        Settings::Simulator(settings) => {
+            let simulator = Simulator::new(phones.clone(), name_of(line.tenant, line.id));
+            let is_unpaired = settings.begins_unpaired;
+            let simulator = if is_unpaired { simulator.born_unpaired() } else { simulator };
+            let simulator = Arc::new(simulator);
             return Ok(Made { driver: simulator.clone(), simulator: Some(simulator) });
         }
         Settings::Cloud(settings) => {
