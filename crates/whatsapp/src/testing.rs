@@ -113,3 +113,38 @@ impl Vault for MemoryVault {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn put(bucket: &str, key: &[u8], value: &[u8]) -> VaultChange {
+        VaultChange::Put { bucket: bucket.to_owned(), key: key.into(), value: value.into() }
+    }
+
+    #[tokio::test]
+    async fn a_vault_keeps_what_was_put_last_by_bucket_and_key() {
+        let vault = MemoryVault::default();
+        let (bucket, key) = ("a".to_owned(), b"2".to_vec());
+        let gone = VaultChange::Delete { bucket, key };
+        let batch = vec![
+            put("a", b"2", b"x"),
+            put("a", b"1", b"old"),
+            put("a", b"1", b"new"),
+            put("b", b"1", b"other"),
+            gone,
+        ];
+        assert_eq!(format!("{:?}", batch[0]), "Put { bucket: \"a\", .. }", "values are secret");
+
+        vault.write(batch).await.expect("in memory");
+
+        let new = b"new".to_vec();
+        assert_eq!(vault.get("a", b"1").await.expect("in memory"), Some(new.clone()));
+        let keys = [b"2".to_vec(), b"1".to_vec()];
+        let many = vault.get_many("a", &keys).await.expect("in memory");
+        assert_eq!(many, [None, Some(new.clone())]);
+        assert_eq!(vault.list("a").await.expect("in memory"), [(b"1".to_vec(), new)]);
+        vault.clear().await.expect("in memory");
+        assert!(vault.list("b").await.expect("in memory").is_empty());
+    }
+}

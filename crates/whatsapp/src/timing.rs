@@ -30,7 +30,8 @@ impl Default for Timing {
             connect: Duration::from_secs(5),
             // Below the outbox's own limit, so that the driver tells how a send ended.
             answer: Duration::from_secs(20),
-            // A film of 16 MB at a megabyte a second, with room.
+            // A film of 16 MB over three megabits a second. A send with a file may take this long and
+            // `answer` after it, so whoever waits for one waits longer than for a text.
             transfer: Duration::from_secs(60),
             look_every: Duration::from_secs(60),
             pairing_every: Duration::from_secs(3),

@@ -4,7 +4,7 @@ use std::time::Duration as StdDuration;
 
 use chrono::Duration;
 use testkit::House;
-use whatsapp::simulator::{Fault, WireIds};
+use whatsapp::simulator::{Fault, Power, WireIds};
 
 use crate::stage::{PHONE, draft, shown, simulator, state, texts_on, tries, write_code};
 
@@ -65,6 +65,9 @@ testkit::on_both_engines! {
     /// Sent, and nobody wrote it down: sent again under the same id, shown once.
     async fn a_message_is_shown_once_after_a_crash_between_send_and_record(house: House) {
         let admin = house.office("admin").await;
+        let phone = base::Phone::parse(PHONE).expect("a sound number");
+        // Its delivery is told after the restart, not in the moment before the process dies.
+        simulator(&house).await.set_power(&phone, Power::Off).await.expect("switched off");
         simulator(&house).await.fail_next(Fault::ReplySlow(FOR_EVER));
         let id = draft("Halo").write(&house).await;
         die_once_shown(&house).await;

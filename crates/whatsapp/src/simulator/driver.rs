@@ -22,6 +22,7 @@ use crate::pairing::Pairing;
 const TYPING_LASTS: Duration = Duration::seconds(25);
 
 impl<S: Phones> Inner<S> {
+    /// Puts it on the phone, once for each wire id, and tells its delivery if the phone is on.
     async fn deliver(&self, to: &Phone, file: Option<NewFile>, message: &Outgoing) -> SendOutcome {
         self.lock().typing.remove(to);
         let tick = match self.power(to) {
@@ -41,6 +42,11 @@ impl<S: Phones> Inner<S> {
                 let provider_id = bubble.id.clone();
                 if bubble.tick >= Tick::Delivered {
                     self.tell(self.receipts(vec![bubble], &ReceiptStage::Delivered)).await;
+                } else if tick == Tick::Delivered
+                    && let Err(error) = self.reach(to, Tick::Delivered).await
+                {
+                    // An earlier try waited on a phone that has come on since.
+                    tracing::warn!(error = format!("{error:#}"), "a phone keeps its one tick");
                 }
                 SendOutcome::Accepted { provider_id }
             }

@@ -20,6 +20,7 @@ use crate::phones::{Memory, moment};
 
 pub struct Bench {
     pub simulator: Simulator<Memory>,
+    pub phones: Arc<Memory>,
     pub ears: Arc<Recorder>,
     pub vault: Arc<MemoryVault>,
     pub clock: Arc<Mutex<DateTime<Utc>>>,
@@ -28,11 +29,16 @@ pub struct Bench {
 
 /// A line that is not started.
 pub fn still() -> Bench {
-    let simulator = Simulator::new(Arc::new(Memory::default()), "toko");
+    let phones = Arc::new(Memory::default());
+    let simulator = over(phones.clone());
     let clock = Arc::new(Mutex::new(moment()));
     let phone = Phone::parse("0812-3456-789").expect("a sound number");
     let (ears, vault) = Default::default();
-    Bench { simulator, ears, vault, clock, phone }
+    Bench { simulator, phones, ears, vault, clock, phone }
+}
+
+fn over(phones: Arc<Memory>) -> Simulator<Memory> {
+    Simulator::new(phones, "toko")
 }
 
 pub async fn bench() -> Bench {
@@ -47,6 +53,20 @@ impl Bench {
         let (ears, vault, clock) = (self.ears.clone(), self.vault.clone(), self.clock.clone());
         let now = Arc::new(move || *clock.lock().expect("unpoisoned"));
         self.simulator.start(Host { ears, vault, now }).await.expect("the simulator starts");
+    }
+
+    /// The same phones, vault and clock in another process.
+    pub async fn restarted(&self) -> Self {
+        let next = Self {
+            simulator: over(self.phones.clone()),
+            phones: self.phones.clone(),
+            ears: Arc::default(),
+            vault: self.vault.clone(),
+            clock: self.clock.clone(),
+            phone: self.phone.clone(),
+        };
+        next.start().await;
+        next
     }
 
     pub fn pass(&self, seconds: i64) {

@@ -99,6 +99,19 @@ async fn a_phone_that_is_off_receives_when_it_comes_on() {
 }
 
 #[tokio::test]
+async fn what_waited_when_the_process_died_arrives_with_the_next_try() {
+    let bench = bench().await;
+    bench.simulator.set_power(&bench.phone, Power::Off).await.expect("switched off");
+    bench.send("w1").await;
+    let next = bench.restarted().await;
+
+    next.send("w1").await;
+
+    assert_eq!(next.ticks().await, [Tick::Delivered]);
+    assert_eq!(next.stages(), [ReceiptStage::Delivered]);
+}
+
+#[tokio::test]
 async fn whoever_writes_has_a_phone_that_is_on() {
     let bench = bench().await;
     bench.simulator.set_power(&bench.phone, Power::Off).await.expect("switched off");

@@ -114,9 +114,7 @@ async fn the_pairing_survives_the_process_and_so_does_its_end() {
     bench.simulator.begin().await.expect("begun");
     bench.simulator.scan(&number()).await.expect("scanned");
 
-    let mut next = still();
-    next.vault = bench.vault.clone();
-    next.start().await;
+    let next = bench.restarted().await;
     assert_eq!(next.link(), LinkState::Online);
     assert_eq!(next.simulator.own().and_then(|own| own.phone), Some(number()));
 
