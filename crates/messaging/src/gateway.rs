@@ -51,7 +51,9 @@ pub struct Gateway {
     state: Mutex<State>,
 }
 
-#[derive(Default)]
+/// What this node knows. Drivers are asked of a copy, never under the lock: a driver that finds out
+/// that its link has changed tells its ears, and those take the lock.
+#[derive(Clone, Default)]
 struct State {
     lines: HashMap<LineId, Arc<Line>>,
     running: HashMap<LineId, Running>,
@@ -196,7 +198,7 @@ impl Gateway {
 
     /// The lines on which the same wire id twice is one message.
     pub(crate) fn idempotent_lines(&self) -> Vec<LineId> {
-        let state = self.lock();
+        let state = self.copy();
         let known = |line: &Arc<Line>| match state.running.get(&line.id) {
             Some(running) => running.driver.caps().idempotent_ids,
             None => matches!(line.driver, DriverKind::Simulator | DriverKind::Web),
@@ -230,13 +232,12 @@ impl Gateway {
     /// The lines that a tenant's messages leave by. A line that is up comes before one that is
     /// not, an official one before the others, an older before a newer.
     pub(crate) fn routes(&self, tenant: TenantId) -> Routes {
-        let state = self.lock();
-        routes(&state, tenant)
+        routes(&self.copy(), tenant)
     }
 
     /// Who must wait now.
     pub(crate) fn closed(&self, now: DateTime<Utc>) -> Closed {
-        let state = self.lock();
+        let state = self.copy();
         let mut closed =
             Closed { mail: state.mail_pause.is_some_and(|until| now < until), ..Closed::default() };
         let is_closed = |line: LineId| !is_open(&state, line, now);
@@ -259,6 +260,10 @@ impl Gateway {
     /// The lines as the book has them, all tenants'.
     pub(crate) fn book(&self) -> HashMap<LineId, Arc<Line>> {
         self.lock().lines.clone()
+    }
+
+    fn copy(&self) -> State {
+        self.lock().clone()
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

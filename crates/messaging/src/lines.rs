@@ -64,7 +64,7 @@ base::refusals! {
             id "Nomor ini sedang tidak aktif. Aktifkan dahulu.",
             en "This number is switched off. Switch it on first.";
         /// The gateway did not answer, or refused.
-        GatewayFailed => 502 "gateway_failed",
+        GatewayFailed => 503 "gateway_failed",
             id "Gateway WhatsApp tidak bisa melakukannya sekarang. Coba lagi.",
             en "The WhatsApp gateway could not do this now. Please try again.";
     }

@@ -38,7 +38,7 @@ impl Gateway {
     /// Stops what should not run any more, and starts what should. Called by one at a time.
     pub(super) async fn reconcile(&self, app: &App) -> anyhow::Result<()> {
         let (stale, wanted) = {
-            let state = self.lock();
+            let state = self.copy();
             let stale: Vec<Running> = state
                 .running
                 .values()
@@ -72,7 +72,7 @@ impl Gateway {
     /// Starts the drivers that wait for nobody any more: a ban is over, or a person said so.
     async fn start_what_may(&self, app: &App) {
         let idle: Vec<Running> = {
-            let state = self.lock();
+            let state = self.copy();
             let may = |line: &Line| restarts_alone(line, app);
             let known = |run: &Running| state.lines.get(&run.line.id).is_some_and(|line| may(line));
             let idle = |run: &&Running| run.driver.link() == LinkState::Idle && known(run);

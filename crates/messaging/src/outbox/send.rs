@@ -16,8 +16,9 @@ use crate::lines::{LineId, Settings, TemplateName};
 use crate::mail::Mail;
 use crate::messages::{Approved, Attachment, AttachmentKind, Channel, Class, Content};
 
-/// A provider that is silent for this long has lost the message, or its answer.
-const SEND_LIMIT: Duration = Duration::from_secs(30);
+/// A provider that is silent for this long has lost the message, or its answer. A file takes its
+/// driver a minute to hand over, and its answer another twenty seconds.
+const SEND_LIMIT: Duration = Duration::from_secs(90);
 /// How long free text is taken after a person wrote, less the time that a message may wait.
 const REPLY_WINDOW: chrono::Duration = chrono::Duration::minutes(24 * 60 - 5);
 /// The longest text that fills a template's gap.

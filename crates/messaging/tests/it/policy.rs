@@ -17,8 +17,9 @@ testkit::on_both_engines! {
         let id = change_line(&admin, json!({ "limits": { "daily": 1 } })).await;
         let first = draft("Satu").write(&house).await;
         let second = draft("Dua").to(OTHER).write(&house).await;
-        let reply = draft("Jawab").to("628120000001").class(Class::Reply).write(&house).await;
 
+        house.settle().await;
+        let reply = draft("Jawab").to("628120000001").class(Class::Reply).write(&house).await;
         house.settle().await;
 
         assert_eq!(state(&admin, first).await, "delivered");
@@ -29,6 +30,7 @@ testkit::on_both_engines! {
         let sent = line(&admin, &id).await["sent"].clone();
         assert_eq!((&sent["today"], &sent["daily_cap"]), (&json!(2), &json!(1)));
         house.pass(Duration::hours(15)).await;
+        let admin = house.office("admin").await;
         assert_eq!(state(&admin, second).await, "delivered");
         assert_eq!(line(&admin, &id).await["sent"]["today"], 1);
     }
@@ -70,6 +72,7 @@ testkit::on_both_engines! {
         let admin = house.office("admin").await;
         change_line(&admin, json!({ "limits": { "quiet_from": 21, "quiet_until": 8 } })).await;
         house.clock.advance(Duration::hours(13)); // 22:00 in Jakarta
+        let admin = house.office("admin").await;
         let bulk = draft("Promo").class(Class::Bulk).write(&house).await;
         let news = draft("Order").to(OTHER).write(&house).await;
         house.settle().await;
@@ -77,6 +80,7 @@ testkit::on_both_engines! {
         assert_eq!(state(&admin, news).await, "delivered");
 
         house.pass(Duration::hours(10)).await;
+        let admin = house.office("admin").await;
 
         assert_eq!(state(&admin, bulk).await, "delivered");
     }

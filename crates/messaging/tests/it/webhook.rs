@@ -25,7 +25,7 @@ fn text(id: &str, from: &str, body: &str) -> Value {
         "id": format!("evt_{id}"), "session": "default", "event": "message",
         "payload": {
             "id": format!("false_{from}@c.us_{id}"), "timestamp": 1_795_226_400,
-            "from": format!("{from}@c.us"), "fromMe": false, "to": "62811@c.us",
+            "from": format!("{from}@c.us"), "fromMe": false, "to": "628110000001@c.us",
             "body": body, "hasMedia": false,
         },
     })
@@ -155,7 +155,7 @@ testkit::on_both_engines! {
         let provider_id = shown(&admin, id).await["provider_id"].clone();
         let ack = |ack: i64, name: &str| json!({
             "session": "default", "event": "message.ack",
-            "payload": { "id": provider_id, "from": "62811@c.us", "to": format!("{PHONE}@c.us"),
+            "payload": { "id": provider_id, "from": "628110000001@c.us", "to": format!("{PHONE}@c.us"),
                          "fromMe": true, "ack": ack, "ackName": name },
         });
 
@@ -173,7 +173,7 @@ testkit::on_both_engines! {
         let provider_id = shown(&admin, id).await["provider_id"].clone();
         let own = |id: Value, body: &str| json!({
             "session": "default", "event": "message.any",
-            "payload": { "id": id, "timestamp": 1_795_226_400, "from": "62811@c.us",
+            "payload": { "id": id, "timestamp": 1_795_226_400, "from": "628110000001@c.us",
                          "to": format!("{PHONE}@c.us"), "fromMe": true, "body": body,
                          "hasMedia": false },
         });

@@ -20,6 +20,12 @@ const OPEN: &[(&str, &str)] = &[
     ("/auth/login", "signing in"),
     ("/api/simulator/phones", "development only"),
     ("/api/simulator/phones/{phone}/messages", "development only"),
+    ("/api/simulator/phones/{phone}/files", "development only"),
+    ("/api/simulator/phones/{phone}/acts", "development only"),
+    ("/api/simulator/messages/{id}/file", "development only"),
+    ("/api/simulator/lines", "development only"),
+    ("/api/simulator/lines/{id}/acts", "development only"),
+    ("/api/v1/webhook/whatsapp-inbound", "proven by the gateway's signature"),
     ("/api/simulator/mailbox", "development only"),
 ];
 
