@@ -1,6 +1,7 @@
 //! A line: one WhatsApp number of a business, what it is reached by, and what it may send.
 
 mod checks;
+mod find;
 mod list;
 mod pair;
 mod settings;
@@ -22,6 +23,7 @@ use whatsapp::LinkState;
 use crate::entity::line::ActiveModel;
 use crate::permissions::ReadLines;
 
+pub use find::{LineFacts, find};
 pub use settings::{
     BridgeSettings, CloudSettings, Limits, Secrets, Settings, SimulatorSettings, TemplateName,
 };

@@ -18,6 +18,7 @@ pub fn modules(settings: &Settings) -> anyhow::Result<Composer> {
         .module(identity::module())
         .module(messaging::module(&settings.messaging))
         .module(parts::module(&settings.parts))
+        .module(desk::module())
         .module(bridges::identity_messaging::module())
         .module(bridges::parts_messaging::module())
         .module(realtime::module(&settings.realtime))

@@ -51,7 +51,7 @@ async fn make_tenant(app: &App) -> anyhow::Result<Tenant> {
         name: "Sumber Makmur Motor".to_owned(),
         host: None,
         zone: base::Zone::default(),
-        modules: vec!["parts".to_owned()],
+        modules: vec!["parts".to_owned(), "desk".to_owned()],
     };
     Ok(tenants::create(app, tenant).await?)
 }

@@ -243,7 +243,7 @@ async fn make_tenant(app: &App, slug: &str, host: Option<&str>) -> Tenant {
         name: format!("Usaha {slug}"),
         host: host.map(str::to_owned),
         zone: base::Zone::default(),
-        modules: vec!["parts".to_owned()],
+        modules: vec!["parts".to_owned(), "desk".to_owned()],
     };
     tenants::create(app, tenant).await.expect("a new tenant")
 }

@@ -85,7 +85,7 @@ async fn make_first_tenant(app: &App, slug: &str) -> anyhow::Result<()> {
         name: slug.to_owned(),
         host: None,
         zone: base::Zone::default(),
-        modules: vec!["parts".to_owned()],
+        modules: vec!["parts".to_owned(), "desk".to_owned()],
     };
     tenants::create(app, tenant).await?;
     Ok(())
