@@ -3203,6 +3203,1576 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the agents.
+         * @description For everybody at the desk: all whose role may answer, with their names for what they wrote.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Agents"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change how much an agent takes, or their shift.
+         * @description For supervisors. Whoever may take more is given what waits; nobody loses what they have.
+         *
+         *     Refusals: `platform.invalid` (`capacity`), `desk.agent.not_found`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AgentChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Agent"];
+                    };
+                };
+                /** @description No such agent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a contact.
+         * @description For everybody at the desk. The id of a contact that was merged leads to the one it is now.
+         *
+         *     Refusals: `desk.contact.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description No such contact */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Change what agents know of a contact.
+         * @description For agents. An empty text takes it away, as `null` does.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `desk.contact.not_found`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description No such contact */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another contact into this one.
+         * @description For supervisors. The other one's ids and conversations move here; its id leads here from then on.
+         *     Where both have a conversation under way in one inbox, the other's is resolved.
+         *
+         *     Refusals: `desk.contact.not_found`, `desk.merge.impossible`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeOf"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description No such contact */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List conversations, newest first.
+         * @description For everybody at the desk: agents see their own, nobody's, and those they were named in, unless
+         *     the business lets them see all; supervisors and admins see all.
+         *
+         *     Refusals: `platform.invalid` (`state`, `assignee`, `cursor`, `limit`).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `open`, `pending`, `snoozed`, `resolved`, or `active` for all but the resolved ones; all
+                     *     unless asked otherwise.
+                     */
+                    state?: string;
+                    /** @description `me`, `none`, or an account's id. */
+                    assignee?: string;
+                    /** @description Of this inbox. */
+                    inbox?: components["schemas"]["InboxId"];
+                    /** @description Handed to this team. */
+                    team?: components["schemas"]["TeamId"];
+                    /** @description With this label. */
+                    label?: components["schemas"]["LabelId"];
+                    /** @description Of this contact. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description Of this urgency. */
+                    priority?: "low" | "normal" | "high" | "urgent";
+                    /** @description `true`: whose customers wait for an answer. */
+                    waiting?: boolean;
+                    /** @description `true`: with messages of the customer that the caller has not read. */
+                    unread?: boolean;
+                    /** @description The `next` of the page before. */
+                    cursor?: string;
+                    /** @description Rows of a page, 1 to 100; 50 unless asked otherwise. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversations"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write to somebody first.
+         * @description For agents. Needs an `Idempotency-Key`. Goes on with the conversation that is under way with
+         *     that number, or was resolved a short while ago, if the caller sees it; else it begins one that
+         *     is the caller's.
+         *
+         *     Refusals: `platform.invalid` (`phone`, `text`), `platform.idempotency_key_missing`,
+         *     `platform.idempotency_key_reused`, `desk.conversation.unknown_inbox`,
+         *     `desk.conversation.window_closed`, `desk.conversation.not_found` for one of somebody else's.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewConversation"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count conversations for the tabs.
+         * @description For everybody at the desk; counts what the caller sees.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Counts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a conversation.
+         * @description For whoever sees it.
+         *
+         *     Refusals: `desk.conversation.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Change where a conversation stands, how urgent it is, and its labels.
+         * @description For agents who see it. What is resolved asks the customer how they liked it, where the inbox
+         *     does, and makes room for who waits. Each change is a line in its timeline.
+         *
+         *     Refusals: `desk.conversation.not_found`, `desk.conversation.resolved`,
+         *     `desk.conversation.another_open`, `desk.conversation.bad_snooze`,
+         *     `desk.conversation.unknown_label`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConversationChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a conversation to an agent or a team, or back to the pool.
+         * @description For whoever may assign and sees the conversation. Capacity does not stop a person. Without an
+         *     agent it goes to the next one of the team, or of all, who is there; the agent who hands it over
+         *     is not given it again. A note becomes one of the conversation.
+         *
+         *     Refusals: `platform.invalid` (`note`), `desk.conversation.not_found`, `desk.agent.unknown`,
+         *     `desk.team.unknown`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a conversation's changes of hands.
+         * @description For whoever sees the conversation.
+         *
+         *     Refusals: `desk.conversation.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assignments"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages of a conversation.
+         * @description For whoever sees it. The newest ones unless a place is named; either `before` or `after`.
+         *
+         *     Refusals: `desk.conversation.not_found`, `platform.invalid` (`limit`, `after`).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Those before this place: the page above. */
+                    before?: number;
+                    /** @description Those after this place, oldest first: what a screen missed. */
+                    after?: number;
+                    /** @description Rows of a page, 1 to 100; 50 unless asked otherwise. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskMessages"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Send a message to the customer.
+         * @description For agents who see the conversation. Needs an `Idempotency-Key`: the same key again answers with
+         *     the first message and sends nothing. It is durable when this answers, leaves in order, and its
+         *     `state` follows by `desk.message_changed`. A conversation that is nobody's becomes the caller's;
+         *     one that is resolved opens.
+         *
+         *     Refusals: `platform.invalid` (`text`, `attachment`), `platform.idempotency_key_missing`,
+         *     `platform.idempotency_key_reused`, `desk.conversation.not_found`,
+         *     `desk.conversation.window_closed`, `desk.conversation.cannot_send`,
+         *     `desk.conversation.another_open`, `desk.message.unknown_quote`, `desk.message.unknown_file`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReply"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskMessage"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note that the customer does not see.
+         * @description For agents who see the conversation.
+         *
+         *     Refusals: `platform.invalid` (`text`, `mentions`), `desk.conversation.not_found`,
+         *     `desk.message.unknown_mention`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewNote"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskMessage"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell colleagues that the caller looks at a conversation, or types in it.
+         * @description For whoever sees it. Nothing is kept: the event `desk.presence` tells it to whoever sees the
+         *     conversation, so that two do not answer at once.
+         *
+         *     Refusals: `desk.conversation.not_found`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Here"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PresenceTold"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a conversation as read up to a message.
+         * @description For whoever sees it, for themselves. A mark only moves forward; notes that name the caller are
+         *     seen with it. Answers the mark as it is.
+         *
+         *     Refusals: `desk.conversation.not_found`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadMark"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadMark"];
+                    };
+                };
+                /** @description No such conversation */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file to be sent.
+         * @description For agents. A form with the field `file`, or the bare bytes: JPEG, PNG, WebP or PDF, told by its
+         *     content, 10 MB at most. The same file again is the same file.
+         *
+         *     Refusals: `platform.file.unknown_kind`, `platform.too_large`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadedFile"];
+                    };
+                };
+                /** @description Too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/inboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the inboxes and their rules.
+         * @description For everybody at the desk. An inbox appears by itself when its line first receives a message.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Inboxes"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/inboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an inbox's rules.
+         * @description For whoever may manage the desk. New targets hold for what arrives from now on.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `desk.inbox.not_found`,
+         *     `desk.team.unknown`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["InboxId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InboxChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Inbox"];
+                    };
+                };
+                /** @description No such inbox */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the labels.
+         * @description For everybody at the desk.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Labels"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a label.
+         * @description For whoever may manage the desk.
+         *
+         *     Refusals: `platform.invalid` (`name`, `colour`), `desk.label.name_taken`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewLabel"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Label"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/labels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a label.
+         * @description For whoever may manage the desk. One that may not be given any more stays where it is.
+         *
+         *     Refusals: `platform.invalid` (`name`, `colour`), `desk.label.not_found`,
+         *     `desk.label.name_taken`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["LabelId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LabelChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Label"];
+                    };
+                };
+                /** @description No such label */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the caller as an agent.
+         * @description For agents; whoever was never seen is away.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        /**
+         * Begin or end the caller's shift.
+         * @description For agents. Whoever begins is given what waits, up to their capacity; whoever ends keeps what
+         *     they have.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MyAvailability"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/me/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the caller's screen is there.
+         * @description For agents, each half a minute while the desk is open in front of them. Whoever is on shift and
+         *     was away is given what waits. Written down no more often than every fifteen seconds.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/merge-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts that seem to be one.
+         * @description For supervisors.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposals"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/merge-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide whether two contacts are one.
+         * @description For supervisors. If they are, the older one stays, with the ids, conversations and labels of both.
+         *
+         *     Refusals: `desk.merge.not_found`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description No such proposal */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/messages/{id}/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the file of a message.
+         * @description For whoever sees its conversation. Leads to a signed link that lives five minutes.
+         *
+         *     Refusals: `desk.message.not_found`, `desk.message.no_file`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DeskMessageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where the file is */
+                307: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No such file */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again that did not arrive.
+         * @description For agents who see its conversation; messages whose `state` is `failed` or `unknown`. One that
+         *     is `unknown` may arrive twice.
+         *
+         *     Refusals: `desk.message.not_found`, `desk.message.not_retryable`,
+         *     `desk.conversation.window_closed`, `desk.conversation.cannot_send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DeskMessageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskMessage"];
+                    };
+                };
+                /** @description No such message */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what holds for the whole desk.
+         * @description For everybody at the desk.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSettings"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change what holds for the whole desk.
+         * @description For whoever may manage the desk. Screens that are open show the change at their next fetch.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskSettings"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSettings"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the teams.
+         * @description For everybody at the desk; those that are off too.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Teams"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a team.
+         * @description For whoever may manage the desk.
+         *
+         *     Refusals: `platform.invalid` (`name`, `members`), `desk.team.name_taken`,
+         *     `desk.team.unknown_agent`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTeam"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Team"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a team.
+         * @description For whoever may manage the desk. Conversations that it has stay with it.
+         *
+         *     Refusals: `platform.invalid` (`name`, `members`), `desk.team.not_found`,
+         *     `desk.team.name_taken`, `desk.team.unknown_agent`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["TeamId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Team"];
+                    };
+                };
+                /** @description No such team */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{tenant}/{name}": {
         parameters: {
             query?: never;
@@ -5171,1576 +6741,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/desk/agents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the agents.
-         * @description For everybody at the desk: all whose role may answer, with their names for what they wrote.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Agents"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/agents/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change how much an agent takes, or their shift.
-         * @description For supervisors. Whoever may take more is given what waits; nobody loses what they have.
-         *
-         *     Refusals: `platform.invalid` (`capacity`), `desk.agent.not_found`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["AccountId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AgentChanges"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Agent"];
-                    };
-                };
-                /** @description No such agent */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/contacts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show a contact.
-         * @description For everybody at the desk. The id of a contact that was merged leads to the one it is now.
-         *
-         *     Refusals: `desk.contact.not_found`.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ContactId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contact"];
-                    };
-                };
-                /** @description No such contact */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        /**
-         * Change what agents know of a contact.
-         * @description For agents. An empty text takes it away, as `null` does.
-         *
-         *     Refusals: `platform.invalid` naming every wrong field, `desk.contact.not_found`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ContactId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ContactChanges"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contact"];
-                    };
-                };
-                /** @description No such contact */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/contacts/{id}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Merge another contact into this one.
-         * @description For supervisors. The other one's ids and conversations move here; its id leads here from then on.
-         *     Where both have a conversation under way in one inbox, the other's is resolved.
-         *
-         *     Refusals: `desk.contact.not_found`, `desk.merge.impossible`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ContactId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MergeOf"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contact"];
-                    };
-                };
-                /** @description No such contact */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List conversations, newest first.
-         * @description For everybody at the desk: agents see their own, nobody's, and those they were named in, unless
-         *     the business lets them see all; supervisors and admins see all.
-         *
-         *     Refusals: `platform.invalid` (`state`, `assignee`, `cursor`, `limit`).
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description `open`, `pending`, `snoozed`, `resolved`, or `active` for all but the resolved ones; all
-                     *     unless asked otherwise.
-                     */
-                    state?: string;
-                    /** @description `me`, `none`, or an account's id. */
-                    assignee?: string;
-                    /** @description Of this inbox. */
-                    inbox?: components["schemas"]["InboxId"];
-                    /** @description Handed to this team. */
-                    team?: components["schemas"]["TeamId"];
-                    /** @description With this label. */
-                    label?: components["schemas"]["LabelId"];
-                    /** @description Of this contact. */
-                    contact?: components["schemas"]["ContactId"];
-                    /** @description Of this urgency. */
-                    priority?: "low" | "normal" | "high" | "urgent";
-                    /** @description `true`: whose customers wait for an answer. */
-                    waiting?: boolean;
-                    /** @description `true`: with messages of the customer that the caller has not read. */
-                    unread?: boolean;
-                    /** @description The `next` of the page before. */
-                    cursor?: string;
-                    /** @description Rows of a page, 1 to 100; 50 unless asked otherwise. */
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Conversations"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Write to somebody first.
-         * @description For agents. Needs an `Idempotency-Key`. Goes on with the conversation that is under way with
-         *     that number, or was resolved a short while ago, if the caller sees it; else it begins one that
-         *     is the caller's.
-         *
-         *     Refusals: `platform.invalid` (`phone`, `text`), `platform.idempotency_key_missing`,
-         *     `platform.idempotency_key_reused`, `desk.conversation.unknown_inbox`,
-         *     `desk.conversation.window_closed`, `desk.conversation.not_found` for one of somebody else's.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewConversation"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Conversation"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Count conversations for the tabs.
-         * @description For everybody at the desk; counts what the caller sees.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Counts"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show a conversation.
-         * @description For whoever sees it.
-         *
-         *     Refusals: `desk.conversation.not_found`.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Conversation"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        /**
-         * Change where a conversation stands, how urgent it is, and its labels.
-         * @description For agents who see it. What is resolved asks the customer how they liked it, where the inbox
-         *     does, and makes room for who waits. Each change is a line in its timeline.
-         *
-         *     Refusals: `desk.conversation.not_found`, `desk.conversation.resolved`,
-         *     `desk.conversation.another_open`, `desk.conversation.bad_snooze`,
-         *     `desk.conversation.unknown_label`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ConversationChanges"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Conversation"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations/{id}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Hand a conversation to an agent or a team, or back to the pool.
-         * @description For whoever may assign and sees the conversation. Capacity does not stop a person. Without an
-         *     agent it goes to the next one of the team, or of all, who is there; the agent who hands it over
-         *     is not given it again. A note becomes one of the conversation.
-         *
-         *     Refusals: `platform.invalid` (`note`), `desk.conversation.not_found`, `desk.agent.unknown`,
-         *     `desk.team.unknown`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Handover"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Conversation"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations/{id}/assignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List a conversation's changes of hands.
-         * @description For whoever sees the conversation.
-         *
-         *     Refusals: `desk.conversation.not_found`.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Assignments"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the messages of a conversation.
-         * @description For whoever sees it. The newest ones unless a place is named; either `before` or `after`.
-         *
-         *     Refusals: `desk.conversation.not_found`, `platform.invalid` (`limit`, `after`).
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Those before this place: the page above. */
-                    before?: number;
-                    /** @description Those after this place, oldest first: what a screen missed. */
-                    after?: number;
-                    /** @description Rows of a page, 1 to 100; 50 unless asked otherwise. */
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeskMessages"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Send a message to the customer.
-         * @description For agents who see the conversation. Needs an `Idempotency-Key`: the same key again answers with
-         *     the first message and sends nothing. It is durable when this answers, leaves in order, and its
-         *     `state` follows by `desk.message_changed`. A conversation that is nobody's becomes the caller's;
-         *     one that is resolved opens.
-         *
-         *     Refusals: `platform.invalid` (`text`, `attachment`), `platform.idempotency_key_missing`,
-         *     `platform.idempotency_key_reused`, `desk.conversation.not_found`,
-         *     `desk.conversation.window_closed`, `desk.conversation.cannot_send`,
-         *     `desk.conversation.another_open`, `desk.message.unknown_quote`, `desk.message.unknown_file`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewReply"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeskMessage"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations/{id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Write a note that the customer does not see.
-         * @description For agents who see the conversation.
-         *
-         *     Refusals: `platform.invalid` (`text`, `mentions`), `desk.conversation.not_found`,
-         *     `desk.message.unknown_mention`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewNote"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeskMessage"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations/{id}/presence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Tell colleagues that the caller looks at a conversation, or types in it.
-         * @description For whoever sees it. Nothing is kept: the event `desk.presence` tells it to whoever sees the
-         *     conversation, so that two do not answer at once.
-         *
-         *     Refusals: `desk.conversation.not_found`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Here"];
-                };
-            };
-            responses: {
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PresenceTold"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/conversations/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Mark a conversation as read up to a message.
-         * @description For whoever sees it, for themselves. A mark only moves forward; notes that name the caller are
-         *     seen with it. Answers the mark as it is.
-         *
-         *     Refusals: `desk.conversation.not_found`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ConversationId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadMark"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadMark"];
-                    };
-                };
-                /** @description No such conversation */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Upload a file to be sent.
-         * @description For agents. A form with the field `file`, or the bare bytes: JPEG, PNG, WebP or PDF, told by its
-         *     content, 10 MB at most. The same file again is the same file.
-         *
-         *     Refusals: `platform.file.unknown_kind`, `platform.too_large`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": number[];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UploadedFile"];
-                    };
-                };
-                /** @description Too large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/inboxes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the inboxes and their rules.
-         * @description For everybody at the desk. An inbox appears by itself when its line first receives a message.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Inboxes"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/inboxes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change an inbox's rules.
-         * @description For whoever may manage the desk. New targets hold for what arrives from now on.
-         *
-         *     Refusals: `platform.invalid` naming every wrong field, `desk.inbox.not_found`,
-         *     `desk.team.unknown`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["InboxId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["InboxChanges"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Inbox"];
-                    };
-                };
-                /** @description No such inbox */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/labels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the labels.
-         * @description For everybody at the desk.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Labels"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Make a label.
-         * @description For whoever may manage the desk.
-         *
-         *     Refusals: `platform.invalid` (`name`, `colour`), `desk.label.name_taken`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewLabel"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Label"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/labels/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a label.
-         * @description For whoever may manage the desk. One that may not be given any more stays where it is.
-         *
-         *     Refusals: `platform.invalid` (`name`, `colour`), `desk.label.not_found`,
-         *     `desk.label.name_taken`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["LabelId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LabelChanges"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Label"];
-                    };
-                };
-                /** @description No such label */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show the caller as an agent.
-         * @description For agents; whoever was never seen is away.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
-        /**
-         * Begin or end the caller's shift.
-         * @description For agents. Whoever begins is given what waits, up to their capacity; whoever ends keeps what
-         *     they have.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MyAvailability"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/me/heartbeat": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say that the caller's screen is there.
-         * @description For agents, each half a minute while the desk is open in front of them. Whoever is on shift and
-         *     was away is given what waits. Written down no more often than every fifteen seconds.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/merge-proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List contacts that seem to be one.
-         * @description For supervisors.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposals"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/merge-proposals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decide whether two contacts are one.
-         * @description For supervisors. If they are, the older one stays, with the ids, conversations and labels of both.
-         *
-         *     Refusals: `desk.merge.not_found`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["ProposalId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Decision"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contact"];
-                    };
-                };
-                /** @description No such proposal */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/messages/{id}/media": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show the file of a message.
-         * @description For whoever sees its conversation. Leads to a signed link that lives five minutes.
-         *
-         *     Refusals: `desk.message.not_found`, `desk.message.no_file`.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["DeskMessageId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Where the file is */
-                307: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description No such file */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/messages/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a message again that did not arrive.
-         * @description For agents who see its conversation; messages whose `state` is `failed` or `unknown`. One that
-         *     is `unknown` may arrive twice.
-         *
-         *     Refusals: `desk.message.not_found`, `desk.message.not_retryable`,
-         *     `desk.conversation.window_closed`, `desk.conversation.cannot_send`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["DeskMessageId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeskMessage"];
-                    };
-                };
-                /** @description No such message */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show what holds for the whole desk.
-         * @description For everybody at the desk.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeskSettings"];
-                    };
-                };
-            };
-        };
-        /**
-         * Change what holds for the whole desk.
-         * @description For whoever may manage the desk. Screens that are open show the change at their next fetch.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DeskSettings"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeskSettings"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/teams": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the teams.
-         * @description For everybody at the desk; those that are off too.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Teams"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Make a team.
-         * @description For whoever may manage the desk.
-         *
-         *     Refusals: `platform.invalid` (`name`, `members`), `desk.team.name_taken`,
-         *     `desk.team.unknown_agent`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewTeam"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Team"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/teams/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a team.
-         * @description For whoever may manage the desk. Conversations that it has stay with it.
-         *
-         *     Refusals: `platform.invalid` (`name`, `members`), `desk.team.not_found`,
-         *     `desk.team.name_taken`, `desk.team.unknown_agent`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["TeamId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TeamChanges"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Team"];
-                    };
-                };
-                /** @description No such team */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6878,6 +6878,99 @@ export interface components {
              */
             updated_at: string;
         };
+        /** @description An agent as colleagues see it. */
+        Agent: {
+            /** @description The account. */
+            id: components["schemas"]["AccountId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its role. */
+            role: string;
+            /** @description Whether it may come in; whoever left stays for its name. */
+            is_active: boolean;
+            /** @description Whether it takes conversations. */
+            availability: components["schemas"]["Availability"];
+            /** @description Whether it is on shift and its screen is there. */
+            is_online: boolean;
+            /**
+             * Format: int32
+             * @description Open conversations it takes at once.
+             */
+            capacity: number;
+            /**
+             * Format: int64
+             * @description Open conversations it has.
+             */
+            open: number;
+            /** @description The teams it is in. */
+            teams: components["schemas"]["TeamId"][];
+            /**
+             * Format: date-time
+             * @description Its screen's last sign of life.
+             */
+            last_seen_at?: string | null;
+        };
+        /** @description What is to change; what is absent stays. */
+        AgentChanges: {
+            /**
+             * Format: int32
+             * @description Open conversations they take at once, 0 to 200.
+             * @default null
+             */
+            capacity?: number | null;
+            /** @default null */
+            availability?: components["schemas"]["Availability"] | null;
+        };
+        /** @description The agents. */
+        Agents: {
+            /** @description By name; whoever left too. */
+            data: components["schemas"]["Agent"][];
+        };
+        /**
+         * @description Which conversations agents see.
+         * @enum {string}
+         */
+        AgentsSee: "own" | "all";
+        /** @description An approved text and what fills its gaps. */
+        Approved: {
+            /** @description Its name at the provider. */
+            name: string;
+            /** @description Its language as the provider writes it: `id`, `en_US`. */
+            language: string;
+            /** @description What fills the gaps of its body, in order. */
+            parameters?: string[];
+        };
+        /** @description A change of hands. */
+        Assignment: {
+            /** @description Its id. */
+            id: components["schemas"]["AssignmentId"];
+            from?: components["schemas"]["AccountId"] | null;
+            to?: components["schemas"]["AccountId"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+            /** @description Why. */
+            why: components["schemas"]["Why"];
+            /** @description Who did it, as audit writes it. */
+            by: string;
+            /** @description What they said with it. */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+        };
+        /** @example asgn_01k2dkrb00fgx9tkjzc1rr54x4 */
+        AssignmentId: string;
+        /** @description Changes of hands. */
+        Assignments: {
+            /** @description Oldest first; the newest 200. */
+            data: components["schemas"]["Assignment"][];
+        };
+        /**
+         * @description Whether an agent takes conversations.
+         * @enum {string}
+         */
+        Availability: "available" | "away";
         /** @description A session at a gateway. */
         BridgeSettings: {
             /** @description Where the gateway lives, like `http://127.0.0.1:3000`. */
@@ -7031,6 +7124,302 @@ export interface components {
             code_template?: components["schemas"]["TemplateName"] | null;
             notice_template?: components["schemas"]["TemplateName"] | null;
         };
+        /** @description A contact. */
+        Contact: {
+            /** @description Its id; another one than was asked for if it was merged. */
+            id: components["schemas"]["ContactId"];
+            /** @description What it is called. */
+            name: string;
+            /** @description The name an agent gave it. */
+            edited_name?: string | null;
+            /** @description Its name in the phone book. */
+            book_name?: string | null;
+            /** @description The name it gave itself. */
+            push_name?: string | null;
+            phone?: components["schemas"]["Phone"] | null;
+            /** @description Its number for people. */
+            phone_text?: string | null;
+            /** @description Its mail address. */
+            email?: string | null;
+            /** @description What agents should know. */
+            notes?: string | null;
+            /** @description Whether it is a group. */
+            is_group: boolean;
+            /** @description Its WhatsApp ids. */
+            addresses: string[];
+            /**
+             * Format: date-time
+             * @description When it was first heard of.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A contact beside its conversations. */
+        ContactBrief: {
+            /** @description Its id. */
+            id: components["schemas"]["ContactId"];
+            /**
+             * @description What it is called: the agents' name for it, else the phone book's, else its own, else its
+             *     number.
+             */
+            name: string;
+            phone?: components["schemas"]["Phone"] | null;
+            /** @description Its number for people: `+62 812-3456-789`. */
+            phone_text?: string | null;
+            /** @description Whether it is a group. */
+            is_group: boolean;
+        };
+        /** @description A card of a person. */
+        ContactCard: {
+            /** @description The name on it. */
+            name?: string | null;
+            /** @description The numbers on it, as written. */
+            phones: string[];
+        };
+        /** @description What is to change; what is absent stays, `null` takes away. */
+        ContactChanges: {
+            /**
+             * @description The name agents know it by, 120 characters at most.
+             * @default null
+             */
+            edited_name?: string | null;
+            /**
+             * @description Its mail address, 120 characters at most.
+             * @default null
+             */
+            email?: string | null;
+            /**
+             * @description What agents should know, 4000 characters at most.
+             * @default null
+             */
+            notes?: string | null;
+        };
+        /** @example ctc_01k2dkrb00fgx9tkjzc1rr54x4 */
+        ContactId: string;
+        /** @description What a message is beside words. */
+        Content: {
+            /** @description `image`, `video`, `audio`, `voice`, `document` or `sticker`. */
+            class: string;
+            /** @description Its kind for programs: `image/jpeg`. */
+            mime?: string | null;
+            /** @description The name it had with the sender. */
+            file_name?: string | null;
+            /**
+             * Format: int64
+             * @description Its length.
+             */
+            bytes?: number | null;
+            /** @description Its name in our store, once it is here. */
+            file?: string | null;
+            /** @description Why it will never be here. */
+            gone?: string | null;
+            /** @enum {string} */
+            type: "media";
+        } | {
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /** @description What it is called. */
+            name?: string | null;
+            /** @description Its address. */
+            address?: string | null;
+            /** @enum {string} */
+            type: "location";
+        } | {
+            /** @description The cards. */
+            cards: components["schemas"]["ContactCard"][];
+            /** @enum {string} */
+            type: "contacts";
+        } | {
+            /** @description What it stands for. */
+            id?: string | null;
+            /** @enum {string} */
+            type: "choice";
+        } | {
+            /** @description Its name there. */
+            name: string;
+            /** @description Its language there. */
+            language: string;
+            /** @description What fills its gaps. */
+            parameters?: string[];
+            /** @enum {string} */
+            type: "template";
+        } | {
+            /** @description `assigned`, `released`, `state`, `priority`, `labels`, `merged`, `late`, `csat`. */
+            what: string;
+            /** @description Who did it: an account, or empty for the machine. */
+            by?: string | null;
+            /** @description What it was before. */
+            from?: string | null;
+            /** @description What it is now. */
+            to?: string | null;
+            /** @enum {string} */
+            type: "event";
+        } | {
+            /** @description The gateway's word. */
+            name: string;
+            /** @enum {string} */
+            type: "other";
+        };
+        /**
+         * @description A conversation as lists and events show it. Names of agents, labels and inboxes stand in their
+         *     own lists.
+         */
+        Conversation: {
+            /** @description Its id. */
+            id: components["schemas"]["ConversationId"];
+            /** @description Where it arrived. */
+            inbox: components["schemas"]["InboxId"];
+            /** @description With whom. */
+            contact: components["schemas"]["ContactBrief"];
+            /** @description Where it stands. */
+            state: components["schemas"]["Status"];
+            /**
+             * Format: date-time
+             * @description When a snoozed one wakes.
+             */
+            snoozed_until?: string | null;
+            /** @description How urgent agents find it. */
+            priority: components["schemas"]["Priority"];
+            assignee?: components["schemas"]["AccountId"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+            /** @description Its labels. */
+            labels: components["schemas"]["LabelId"][];
+            /**
+             * Format: int64
+             * @description The place of its last message; a gap in what is shown is fetched.
+             */
+            last_seq: number;
+            /**
+             * Format: date-time
+             * @description When anybody last wrote.
+             */
+            last_message_at: string;
+            /** @description How the last message begins. */
+            preview: components["schemas"]["Preview"];
+            /**
+             * Format: int64
+             * @description Messages of the customer that the caller has not read, 100 meaning "or more". Empty in
+             *     events, which many hear.
+             */
+            unread?: number | null;
+            /**
+             * Format: date-time
+             * @description The first message of the customer that nobody has answered yet.
+             */
+            waiting_since?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when free text may be sent, where the line limits it; afterwards only templates.
+             */
+            window_until?: string | null;
+            /**
+             * Format: date-time
+             * @description When the first reply is late; empty once it came.
+             */
+            first_reply_due?: string | null;
+            /**
+             * Format: date-time
+             * @description When the resolution is late; empty once it is resolved.
+             */
+            resolution_due?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was resolved.
+             */
+            resolved_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description What is to change; what is absent stays. */
+        ConversationChanges: {
+            /** @default null */
+            state?: components["schemas"]["Status"] | null;
+            /**
+             * Format: date-time
+             * @description When it wakes.
+             * @default null
+             */
+            snoozed_until?: string | null;
+            /** @default null */
+            priority?: components["schemas"]["Priority"] | null;
+            /**
+             * @description Labels that it gets.
+             * @default []
+             */
+            add_labels?: components["schemas"]["LabelId"][];
+            /**
+             * @description Labels that it loses.
+             * @default []
+             */
+            remove_labels?: components["schemas"]["LabelId"][];
+        };
+        /** @example conv_01k2dkrb00fgx9tkjzc1rr54x4 */
+        ConversationId: string;
+        /** @description One page of conversations. */
+        Conversations: {
+            /** @description By their last message, newest first. */
+            data: components["schemas"]["Conversation"][];
+            /** @description What to send as `cursor` for the next page; empty on the last one. */
+            next?: string | null;
+        };
+        /** @description How many conversations wait where. Resolved ones are not counted: they only become more. */
+        Counts: {
+            /**
+             * Format: int64
+             * @description Open ones of the caller.
+             */
+            mine: number;
+            /**
+             * Format: int64
+             * @description Open ones of nobody.
+             */
+            unassigned: number;
+            /**
+             * Format: int64
+             * @description All open ones that the caller sees.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Open ones whose customer waits for an answer.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Those that wait for the customer.
+             */
+            pending: number;
+            /**
+             * Format: int64
+             * @description Those that were put aside.
+             */
+            snoozed: number;
+            /**
+             * Format: int64
+             * @description Notes that name the caller and that they have not seen.
+             */
+            mentions: number;
+        };
         /** @description Who wants to come in. */
         Credentials: {
             /** @description E-mail address. */
@@ -7162,6 +7551,11 @@ export interface components {
             /** @description What they come to. */
             amount: components["schemas"]["Rupiah"];
         };
+        /** @description What a person decides. */
+        Decision: {
+            /** @description Whether the two are one. */
+            same: boolean;
+        };
         /** @description One dependency's state. */
         Dependency: {
             /** @description Its name. */
@@ -7170,6 +7564,67 @@ export interface components {
             state: string;
             /** @description Whether the process serves without it. */
             optional: boolean;
+        };
+        /** @description One message as lists and events show it. */
+        DeskMessage: {
+            /** @description Its id. */
+            id: components["schemas"]["DeskMessageId"];
+            /** @description Its conversation. */
+            conversation: components["schemas"]["ConversationId"];
+            /**
+             * Format: int64
+             * @description Its place in it, from 1 without gaps.
+             */
+            seq: number;
+            /** @description Who speaks to whom. */
+            kind: components["schemas"]["MessageKind"];
+            author?: components["schemas"]["AccountId"] | null;
+            /** @description In a group: who wrote it. */
+            sender?: string | null;
+            /** @description Its words; of a file its caption. */
+            text: string;
+            content?: components["schemas"]["Content"] | null;
+            /** @description Where its file is, once it is here: a path of this API. */
+            media_url?: string | null;
+            quoted?: components["schemas"]["Quoted"] | null;
+            /** @description The signs on it. */
+            reactions: components["schemas"]["Reaction"][];
+            state?: components["schemas"]["SendState"] | null;
+            /** @description Why it was not sent, in the gateway's words. */
+            error?: string | null;
+            /**
+             * Format: date-time
+             * @description When its words were changed.
+             */
+            edited_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken back; its words are gone then.
+             */
+            revoked_at?: string | null;
+            /** @description The `Idempotency-Key` of the screen that wrote it: by it that screen knows its own. */
+            key?: string | null;
+            /**
+             * Format: date-time
+             * @description When it arrived here, or was written.
+             */
+            at: string;
+            /** @description Only the beginning is here, because the whole does not fit an event: fetch it. */
+            cut?: boolean;
+        };
+        /** @example dmsg_01k2dkrb00fgx9tkjzc1rr54x4 */
+        DeskMessageId: string;
+        /** @description One page of a conversation. */
+        DeskMessages: {
+            /** @description Oldest first. */
+            data: components["schemas"]["DeskMessage"][];
+            /** @description Whether there are more in the direction that was asked for. */
+            more: boolean;
+        };
+        /** @description What holds for the whole desk. */
+        DeskSettings: {
+            /** @description Which conversations agents see; supervisors and admins see all. */
+            agents_see: components["schemas"]["AgentsSee"];
         };
         /** @description One signed-in device. */
         Device: {
@@ -7204,6 +7659,11 @@ export interface components {
             /** @description The one used last comes first. */
             data: components["schemas"]["Device"][];
         };
+        /**
+         * @description What somebody does in a conversation.
+         * @enum {string}
+         */
+        Doing: "viewing" | "typing" | "left";
         /**
          * @description What a line is reached by.
          * @enum {string}
@@ -7242,6 +7702,35 @@ export interface components {
              * @description Shops of a salesman, or salesmen of a supervisor.
              */
             moved: number;
+        };
+        /** @description Whose it shall be. */
+        Handover: {
+            /** @default null */
+            assignee?: components["schemas"]["AccountId"] | null;
+            /** @default null */
+            team?: components["schemas"]["TeamId"] | null;
+            /**
+             * @description What the next one should know, 2000 characters at most: becomes a note.
+             * @default null
+             */
+            note?: string | null;
+        };
+        /** @description What the caller does. */
+        Here: {
+            /** @description What. */
+            doing: components["schemas"]["Doing"];
+        };
+        /** @description When an inbox is open, in the business's zone. */
+        Hours: {
+            /** @description The open spans of each weekday, Monday first; seven of them. */
+            week: components["schemas"]["Span"][][];
+            /**
+             * @description Days on which it is closed whatever the weekday.
+             * @example [
+             *       "2026-08-17"
+             *     ]
+             */
+            holidays?: string[];
         };
         /** @description An import of products. */
         Import: {
@@ -7354,6 +7843,155 @@ export interface components {
             added: number;
             /** @description Rows that were not. */
             refused: number;
+        };
+        /** @description An inbox and its rules. */
+        Inbox: {
+            /** @description Its id. */
+            id: components["schemas"]["InboxId"];
+            /** @description The line it answers. */
+            line: components["schemas"]["LineId"];
+            /** @description Its name. */
+            name: string;
+            team?: components["schemas"]["TeamId"] | null;
+            /** @description Whether its line serves the desk. */
+            is_active: boolean;
+            /** @description Whether free text may only be sent within a day of what the customer wrote last. */
+            reply_window: boolean;
+            /** @description Whether conversations are given to agents by themselves. */
+            auto_assign: boolean;
+            /** @description Who of those available is next. */
+            rotation: components["schemas"]["Rotation"];
+            /**
+             * Format: int32
+             * @description Hours after which a resolved conversation is not opened again: a new one begins.
+             */
+            reopen_within_hours: number;
+            hours?: components["schemas"]["Hours"] | null;
+            /** @description What a customer hears who writes while it is closed. */
+            away_message?: string | null;
+            /**
+             * Format: int32
+             * @description Minutes of opening hours within which a customer shall have a first reply.
+             */
+            first_reply_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description Minutes of opening hours within which a conversation shall be resolved.
+             */
+            resolution_minutes?: number | null;
+            /** @description Whether customers are asked how they liked it. */
+            csat: boolean;
+            /**
+             * Format: int32
+             * @description Minutes without a sign of its agent after which a waiting customer is given to another.
+             */
+            release_after_minutes: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description What is to change; what is absent stays, `null` takes away. */
+        InboxChanges: {
+            /**
+             * @description Its name, 60 characters at most.
+             * @default null
+             */
+            name?: string | null;
+            /** @default null */
+            team?: components["schemas"]["TeamId"] | null;
+            /**
+             * @description Whether conversations are given to agents by themselves.
+             * @default null
+             */
+            auto_assign?: boolean | null;
+            /** @default null */
+            rotation?: components["schemas"]["Rotation"] | null;
+            /**
+             * Format: int32
+             * @description Hours after which a new conversation begins, 0 to 2160.
+             * @default null
+             */
+            reopen_within_hours?: number | null;
+            /** @default null */
+            hours?: components["schemas"]["Hours"] | null;
+            /**
+             * @description What a customer hears who writes while it is closed.
+             * @default null
+             */
+            away_message?: string | null;
+            /**
+             * Format: int32
+             * @description Minutes to a first reply, 1 to 43200.
+             * @default null
+             */
+            first_reply_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description Minutes to a resolution, 1 to 43200.
+             * @default null
+             */
+            resolution_minutes?: number | null;
+            /**
+             * @description Whether customers are asked how they liked it.
+             * @default null
+             */
+            csat?: boolean | null;
+            /**
+             * Format: int32
+             * @description Minutes until a silent agent counts as gone, 1 to 1440.
+             * @default null
+             */
+            release_after_minutes?: number | null;
+        };
+        /** @example inb_01k2dkrb00fgx9tkjzc1rr54x4 */
+        InboxId: string;
+        /** @description The inboxes. */
+        Inboxes: {
+            /** @description By name. */
+            data: components["schemas"]["Inbox"][];
+        };
+        /** @description A label. */
+        Label: {
+            /** @description Its id. */
+            id: components["schemas"]["LabelId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its colour, as `#rrggbb`. */
+            colour: string;
+            /** @description Whether it may be given; one that may not stays where it is. */
+            is_active: boolean;
+        };
+        /** @description What is to change; what is absent stays. */
+        LabelChanges: {
+            /**
+             * @description Its name.
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * @description Its colour.
+             * @default null
+             */
+            colour?: string | null;
+            /**
+             * @description Whether it may be given.
+             * @default null
+             */
+            is_active?: boolean | null;
+        };
+        /** @example lbl_01k2dkrb00fgx9tkjzc1rr54x4 */
+        LabelId: string;
+        /** @description The labels. */
+        Labels: {
+            /** @description By name; those that may not be given any more too. */
+            data: components["schemas"]["Label"][];
         };
         /** @description The newest message of a chat. */
         LastMessage: {
@@ -8034,6 +8672,11 @@ export interface components {
             permissions: string[];
             shop?: components["schemas"]["ShopCard"] | null;
         };
+        /** @description The contact that goes. */
+        MergeOf: {
+            /** @description The contact that becomes one with the other. */
+            other: components["schemas"]["ContactId"];
+        };
         /** @description One message with its tries. */
         MessageDetail: components["schemas"]["LoggedMessage"] & {
             /** @description A mail's subject. */
@@ -8065,6 +8708,11 @@ export interface components {
         };
         /** @example msg_01k2dkrb00fgx9tkjzc1rr54x4 */
         MessageId: string;
+        /**
+         * @description Who speaks to whom.
+         * @enum {string}
+         */
+        MessageKind: "in" | "out" | "note" | "event";
         /** @description Where a page stands in its list. */
         Meta: {
             /**
@@ -8117,6 +8765,35 @@ export interface components {
              */
             sales_people: number;
         };
+        /** @description What the caller says of itself. */
+        MyAvailability: {
+            /** @description Whether it takes conversations. */
+            availability: components["schemas"]["Availability"];
+        };
+        /** @description A file to be sent. */
+        NewAttachment: {
+            /** @description What the upload answered as `file`. */
+            file: string;
+            /** @description The name that the phone shows for a document, 120 characters at most. */
+            file_name?: string | null;
+        };
+        /** @description The first message to somebody. */
+        NewConversation: {
+            /** @description The number, in any spelling. */
+            phone: string;
+            /** @description Which line it leaves by. */
+            inbox: components["schemas"]["InboxId"];
+            /** @description Its words, 4096 characters at most. */
+            text: string;
+            template?: components["schemas"]["Approved"] | null;
+        };
+        /** @description A label to be made. */
+        NewLabel: {
+            /** @description Its name, 40 characters at most. */
+            name: string;
+            /** @description Its colour, as `#rrggbb`; grey unless told otherwise. */
+            colour?: string | null;
+        };
         /** @description A number to set up. */
         NewLine: {
             /** @description What its owner calls it, 1 to 60 letters; no two of a business alike. */
@@ -8132,6 +8809,13 @@ export interface components {
             /** @description Whether the desk answers on it. */
             serves_desk: boolean;
             limits?: components["schemas"]["Limits"] | null;
+        };
+        /** @description A note. */
+        NewNote: {
+            /** @description Its words, 10,000 characters at most. */
+            text: string;
+            /** @description Whom it names; they see the conversation from then on, and are told. */
+            mentions?: components["schemas"]["AccountId"][];
         };
         /** @description A product to be made. */
         NewProduct: {
@@ -8151,6 +8835,25 @@ export interface components {
              */
             ref_part_id?: number | null;
         };
+        /** @description An answer. */
+        NewReply: {
+            /**
+             * @description Its words, 4096 characters at most; of a file its caption. Needed unless there is a file.
+             *     With a template they are what the desk shows.
+             * @default
+             */
+            text?: string;
+            /** @default null */
+            attachment?: components["schemas"]["NewAttachment"] | null;
+            /**
+             * Format: int64
+             * @description The place of the message it answers.
+             * @default null
+             */
+            quoted_seq?: number | null;
+            /** @default null */
+            template?: components["schemas"]["Approved"] | null;
+        };
         /** @description A sales person to be made. */
         NewSalesPerson: {
             /** @description Its name; at most 120 characters. */
@@ -8165,6 +8868,13 @@ export interface components {
              * @description `tblsalesman.id` of the old system.
              */
             ref_salesman_id?: number | null;
+        };
+        /** @description A team to be made. */
+        NewTeam: {
+            /** @description Its name, 60 characters at most. */
+            name: string;
+            /** @description Its agents. */
+            members?: components["schemas"]["AccountId"][];
         };
         /** @description A user to be made. */
         NewUser: {
@@ -8373,6 +9083,32 @@ export interface components {
          * @enum {string}
          */
         Position: "sales" | "spv";
+        /** @description What `desk.presence` tells. */
+        PresenceTold: {
+            /** @description The conversation. */
+            conversation: components["schemas"]["ConversationId"];
+            /** @description Who. */
+            account: components["schemas"]["AccountId"];
+            /** @description What they do; forget it after thirty seconds. */
+            doing: components["schemas"]["Doing"];
+        };
+        /** @description How the last message begins. */
+        Preview: {
+            /** @description Who speaks. */
+            kind: components["schemas"]["MessageKind"];
+            /**
+             * @description What it is: `text`, `image`, `video`, `audio`, `voice`, `document`, `sticker`, `location`,
+             *     `contacts`, `choice`, `template`, `event` or `other`.
+             */
+            content: string;
+            /** @description Its first words, 120 characters at most; may be empty. */
+            text: string;
+        };
+        /**
+         * @description How urgent agents find it.
+         * @enum {string}
+         */
+        Priority: "low" | "normal" | "high" | "urgent";
         /** @description A product as shops see it. */
         Product: {
             /** @description Its id. */
@@ -8480,6 +9216,27 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description Two contacts that one message named. */
+        Proposal: {
+            /** @description Its id. */
+            id: components["schemas"]["ProposalId"];
+            /** @description The older contact, which would stay. */
+            first: components["schemas"]["ContactBrief"];
+            /** @description The other one. */
+            second: components["schemas"]["ContactBrief"];
+            /**
+             * Format: date-time
+             * @description When both were named.
+             */
+            created_at: string;
+        };
+        /** @example merge_01k2dkrb00fgx9tkjzc1rr54x4 */
+        ProposalId: string;
+        /** @description Proposals. */
+        Proposals: {
+            /** @description Oldest first; the oldest 100. */
+            data: components["schemas"]["Proposal"][];
+        };
         /** @description One page of the queue. */
         Queue: {
             /** @description The orders, newest first. */
@@ -8508,6 +9265,35 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+        };
+        /** @description What a message answers. */
+        Quoted: {
+            /**
+             * Format: int64
+             * @description Its place.
+             */
+            seq: number;
+            /** @description Who spoke. */
+            kind: components["schemas"]["MessageKind"];
+            /** @description What it is, as in a preview. */
+            content: string;
+            /** @description Its first words, 120 characters at most. */
+            text: string;
+        };
+        /** @description A sign on a message. */
+        Reaction: {
+            /** @description Whose sign: a WhatsApp id, or `business`. */
+            by: string;
+            /** @description The sign. */
+            emoji: string;
+        };
+        /** @description How far the caller has read. */
+        ReadMark: {
+            /**
+             * Format: int64
+             * @description The place of the last message that was seen.
+             */
+            seq: number;
         };
         /** @description Whether the process can serve. */
         Readiness: {
@@ -8715,6 +9501,11 @@ export interface components {
             revoked: number;
         };
         /**
+         * @description Who of those available is next.
+         * @enum {string}
+         */
+        Rotation: "round_robin" | "least_busy";
+        /**
          * @description What became of a row; in a dry run, what would.
          * @enum {string}
          */
@@ -8852,6 +9643,11 @@ export interface components {
              */
             webhook_token?: string | null;
         };
+        /**
+         * @description How far a sent message has come.
+         * @enum {string}
+         */
+        SendState: "queued" | "sent" | "delivered" | "read" | "failed" | "unknown";
         /** @description What a line has sent, beside what it may. */
         SentView: {
             /**
@@ -9167,11 +9963,29 @@ export interface components {
             /** @description Why. */
             reason: components["schemas"]["Reason"];
         };
+        /** @description An open span of a day, in minutes after midnight. */
+        Span: {
+            /**
+             * Format: int32
+             * @description Its first open minute: 480 is 08:00.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description Its first closed minute, at most 1440.
+             */
+            to: number;
+        };
         /**
          * @description What became of a message.
          * @enum {string}
          */
         State: "queued" | "sending" | "accepted" | "delivered" | "read" | "unknown" | "failed" | "expired" | "cancelled";
+        /**
+         * @description Where a conversation stands, as stored and shown.
+         * @enum {string}
+         */
+        Status: "open" | "pending" | "snoozed" | "resolved";
         /** @description What is on hand, and since when that is known. */
         Stock: {
             /**
@@ -9305,6 +10119,42 @@ export interface components {
          * @enum {string}
          */
         SyncTrigger: "hourly" | "asked";
+        /** @description A team. */
+        Team: {
+            /** @description Its id. */
+            id: components["schemas"]["TeamId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Whether conversations may be handed to it. */
+            is_active: boolean;
+            /** @description Its agents. */
+            members: components["schemas"]["AccountId"][];
+        };
+        /** @description What is to change; what is absent stays. */
+        TeamChanges: {
+            /**
+             * @description Its name.
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * @description Whether conversations may be handed to it.
+             * @default null
+             */
+            is_active?: boolean | null;
+            /**
+             * @description All its agents.
+             * @default null
+             */
+            members?: components["schemas"]["AccountId"][] | null;
+        };
+        /** @example team_01k2dkrb00fgx9tkjzc1rr54x4 */
+        TeamId: string;
+        /** @description The teams. */
+        Teams: {
+            /** @description By name. */
+            data: components["schemas"]["Team"][];
+        };
         /** @description An approved template's name. */
         TemplateName: {
             /** @description Its name at Meta. */
@@ -9402,6 +10252,16 @@ export interface components {
              * @description Recovery codes that were not used yet.
              */
             recovery_codes_left: number;
+        };
+        /** @description A file that is kept. */
+        UploadedFile: {
+            /** @description What a message calls it. */
+            file: string;
+            /**
+             * Format: int64
+             * @description Its length.
+             */
+            bytes: number;
         };
         /** @description An account and its role, as sign-in answers tell it. */
         User: {
@@ -9504,866 +10364,6 @@ export interface components {
          * @enum {string}
          */
         What: "products" | "stock" | "all";
-        /** @description An agent as colleagues see it. */
-        Agent: {
-            /** @description The account. */
-            id: components["schemas"]["AccountId"];
-            /** @description Its name. */
-            name: string;
-            /** @description Its role. */
-            role: string;
-            /** @description Whether it may come in; whoever left stays for its name. */
-            is_active: boolean;
-            /** @description Whether it takes conversations. */
-            availability: components["schemas"]["Availability"];
-            /** @description Whether it is on shift and its screen is there. */
-            is_online: boolean;
-            /**
-             * Format: int32
-             * @description Open conversations it takes at once.
-             */
-            capacity: number;
-            /**
-             * Format: int64
-             * @description Open conversations it has.
-             */
-            open: number;
-            /** @description The teams it is in. */
-            teams: components["schemas"]["TeamId"][];
-            /**
-             * Format: date-time
-             * @description Its screen's last sign of life.
-             */
-            last_seen_at?: string | null;
-        };
-        /** @description What is to change; what is absent stays. */
-        AgentChanges: {
-            /**
-             * Format: int32
-             * @description Open conversations they take at once, 0 to 200.
-             * @default null
-             */
-            capacity?: number | null;
-            /** @default null */
-            availability?: components["schemas"]["Availability"] | null;
-        };
-        /** @description The agents. */
-        Agents: {
-            /** @description By name; whoever left too. */
-            data: components["schemas"]["Agent"][];
-        };
-        /**
-         * @description Which conversations agents see.
-         * @enum {string}
-         */
-        AgentsSee: "own" | "all";
-        /** @description An approved text and what fills its gaps. */
-        Approved: {
-            /** @description Its name at the provider. */
-            name: string;
-            /** @description Its language as the provider writes it: `id`, `en_US`. */
-            language: string;
-            /** @description What fills the gaps of its body, in order. */
-            parameters?: string[];
-        };
-        /** @description A change of hands. */
-        Assignment: {
-            /** @description Its id. */
-            id: components["schemas"]["AssignmentId"];
-            from?: components["schemas"]["AccountId"] | null;
-            to?: components["schemas"]["AccountId"] | null;
-            team?: components["schemas"]["TeamId"] | null;
-            /** @description Why. */
-            why: components["schemas"]["Why"];
-            /** @description Who did it, as audit writes it. */
-            by: string;
-            /** @description What they said with it. */
-            note?: string | null;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string;
-        };
-        /** @example asgn_01k2dkrb00fgx9tkjzc1rr54x4 */
-        AssignmentId: string;
-        /** @description Changes of hands. */
-        Assignments: {
-            /** @description Oldest first; the newest 200. */
-            data: components["schemas"]["Assignment"][];
-        };
-        /**
-         * @description Whether an agent takes conversations.
-         * @enum {string}
-         */
-        Availability: "available" | "away";
-        /** @description A contact. */
-        Contact: {
-            /** @description Its id; another one than was asked for if it was merged. */
-            id: components["schemas"]["ContactId"];
-            /** @description What it is called. */
-            name: string;
-            /** @description The name an agent gave it. */
-            edited_name?: string | null;
-            /** @description Its name in the phone book. */
-            book_name?: string | null;
-            /** @description The name it gave itself. */
-            push_name?: string | null;
-            phone?: components["schemas"]["Phone"] | null;
-            /** @description Its number for people. */
-            phone_text?: string | null;
-            /** @description Its mail address. */
-            email?: string | null;
-            /** @description What agents should know. */
-            notes?: string | null;
-            /** @description Whether it is a group. */
-            is_group: boolean;
-            /** @description Its WhatsApp ids. */
-            addresses: string[];
-            /**
-             * Format: date-time
-             * @description When it was first heard of.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When it last changed.
-             */
-            updated_at: string;
-        };
-        /** @description A contact beside its conversations. */
-        ContactBrief: {
-            /** @description Its id. */
-            id: components["schemas"]["ContactId"];
-            /**
-             * @description What it is called: the agents' name for it, else the phone book's, else its own, else its
-             *     number.
-             */
-            name: string;
-            phone?: components["schemas"]["Phone"] | null;
-            /** @description Its number for people: `+62 812-3456-789`. */
-            phone_text?: string | null;
-            /** @description Whether it is a group. */
-            is_group: boolean;
-        };
-        /** @description A card of a person. */
-        ContactCard: {
-            /** @description The name on it. */
-            name?: string | null;
-            /** @description The numbers on it, as written. */
-            phones: string[];
-        };
-        /** @description What is to change; what is absent stays, `null` takes away. */
-        ContactChanges: {
-            /**
-             * @description The name agents know it by, 120 characters at most.
-             * @default null
-             */
-            edited_name?: string | null;
-            /**
-             * @description Its mail address, 120 characters at most.
-             * @default null
-             */
-            email?: string | null;
-            /**
-             * @description What agents should know, 4000 characters at most.
-             * @default null
-             */
-            notes?: string | null;
-        };
-        /** @example ctc_01k2dkrb00fgx9tkjzc1rr54x4 */
-        ContactId: string;
-        /** @description What a message is beside words. */
-        Content: {
-            /** @description `image`, `video`, `audio`, `voice`, `document` or `sticker`. */
-            class: string;
-            /** @description Its kind for programs: `image/jpeg`. */
-            mime?: string | null;
-            /** @description The name it had with the sender. */
-            file_name?: string | null;
-            /**
-             * Format: int64
-             * @description Its length.
-             */
-            bytes?: number | null;
-            /** @description Its name in our store, once it is here. */
-            file?: string | null;
-            /** @description Why it will never be here. */
-            gone?: string | null;
-            /** @enum {string} */
-            type: "media";
-        } | {
-            /**
-             * Format: double
-             * @description Degrees north.
-             */
-            latitude: number;
-            /**
-             * Format: double
-             * @description Degrees east.
-             */
-            longitude: number;
-            /** @description What it is called. */
-            name?: string | null;
-            /** @description Its address. */
-            address?: string | null;
-            /** @enum {string} */
-            type: "location";
-        } | {
-            /** @description The cards. */
-            cards: components["schemas"]["ContactCard"][];
-            /** @enum {string} */
-            type: "contacts";
-        } | {
-            /** @description What it stands for. */
-            id?: string | null;
-            /** @enum {string} */
-            type: "choice";
-        } | {
-            /** @description Its name there. */
-            name: string;
-            /** @description Its language there. */
-            language: string;
-            /** @description What fills its gaps. */
-            parameters?: string[];
-            /** @enum {string} */
-            type: "template";
-        } | {
-            /** @description `assigned`, `released`, `state`, `priority`, `labels`, `merged`, `late`, `csat`. */
-            what: string;
-            /** @description Who did it: an account, or empty for the machine. */
-            by?: string | null;
-            /** @description What it was before. */
-            from?: string | null;
-            /** @description What it is now. */
-            to?: string | null;
-            /** @enum {string} */
-            type: "event";
-        } | {
-            /** @description The gateway's word. */
-            name: string;
-            /** @enum {string} */
-            type: "other";
-        };
-        /**
-         * @description A conversation as lists and events show it. Names of agents, labels and inboxes stand in their
-         *     own lists.
-         */
-        Conversation: {
-            /** @description Its id. */
-            id: components["schemas"]["ConversationId"];
-            /** @description Where it arrived. */
-            inbox: components["schemas"]["InboxId"];
-            /** @description With whom. */
-            contact: components["schemas"]["ContactBrief"];
-            /** @description Where it stands. */
-            state: components["schemas"]["Status"];
-            /**
-             * Format: date-time
-             * @description When a snoozed one wakes.
-             */
-            snoozed_until?: string | null;
-            /** @description How urgent agents find it. */
-            priority: components["schemas"]["Priority"];
-            assignee?: components["schemas"]["AccountId"] | null;
-            team?: components["schemas"]["TeamId"] | null;
-            /** @description Its labels. */
-            labels: components["schemas"]["LabelId"][];
-            /**
-             * Format: int64
-             * @description The place of its last message; a gap in what is shown is fetched.
-             */
-            last_seq: number;
-            /**
-             * Format: date-time
-             * @description When anybody last wrote.
-             */
-            last_message_at: string;
-            /** @description How the last message begins. */
-            preview: components["schemas"]["Preview"];
-            /**
-             * Format: int64
-             * @description Messages of the customer that the caller has not read, 100 meaning "or more". Empty in
-             *     events, which many hear.
-             */
-            unread?: number | null;
-            /**
-             * Format: date-time
-             * @description The first message of the customer that nobody has answered yet.
-             */
-            waiting_since?: string | null;
-            /**
-             * Format: date-time
-             * @description Until when free text may be sent, where the line limits it; afterwards only templates.
-             */
-            window_until?: string | null;
-            /**
-             * Format: date-time
-             * @description When the first reply is late; empty once it came.
-             */
-            first_reply_due?: string | null;
-            /**
-             * Format: date-time
-             * @description When the resolution is late; empty once it is resolved.
-             */
-            resolution_due?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was resolved.
-             */
-            resolved_at?: string | null;
-            /**
-             * Format: date-time
-             * @description When it began.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When it last changed.
-             */
-            updated_at: string;
-        };
-        /** @description What is to change; what is absent stays. */
-        ConversationChanges: {
-            /** @default null */
-            state?: components["schemas"]["Status"] | null;
-            /**
-             * Format: date-time
-             * @description When it wakes.
-             * @default null
-             */
-            snoozed_until?: string | null;
-            /** @default null */
-            priority?: components["schemas"]["Priority"] | null;
-            /**
-             * @description Labels that it gets.
-             * @default []
-             */
-            add_labels?: components["schemas"]["LabelId"][];
-            /**
-             * @description Labels that it loses.
-             * @default []
-             */
-            remove_labels?: components["schemas"]["LabelId"][];
-        };
-        /** @example conv_01k2dkrb00fgx9tkjzc1rr54x4 */
-        ConversationId: string;
-        /** @description One page of conversations. */
-        Conversations: {
-            /** @description By their last message, newest first. */
-            data: components["schemas"]["Conversation"][];
-            /** @description What to send as `cursor` for the next page; empty on the last one. */
-            next?: string | null;
-        };
-        /** @description How many conversations wait where. Resolved ones are not counted: they only become more. */
-        Counts: {
-            /**
-             * Format: int64
-             * @description Open ones of the caller.
-             */
-            mine: number;
-            /**
-             * Format: int64
-             * @description Open ones of nobody.
-             */
-            unassigned: number;
-            /**
-             * Format: int64
-             * @description All open ones that the caller sees.
-             */
-            open: number;
-            /**
-             * Format: int64
-             * @description Open ones whose customer waits for an answer.
-             */
-            waiting: number;
-            /**
-             * Format: int64
-             * @description Those that wait for the customer.
-             */
-            pending: number;
-            /**
-             * Format: int64
-             * @description Those that were put aside.
-             */
-            snoozed: number;
-            /**
-             * Format: int64
-             * @description Notes that name the caller and that they have not seen.
-             */
-            mentions: number;
-        };
-        /** @description What a person decides. */
-        Decision: {
-            /** @description Whether the two are one. */
-            same: boolean;
-        };
-        /** @description One message as lists and events show it. */
-        DeskMessage: {
-            /** @description Its id. */
-            id: components["schemas"]["DeskMessageId"];
-            /** @description Its conversation. */
-            conversation: components["schemas"]["ConversationId"];
-            /**
-             * Format: int64
-             * @description Its place in it, from 1 without gaps.
-             */
-            seq: number;
-            /** @description Who speaks to whom. */
-            kind: components["schemas"]["MessageKind"];
-            author?: components["schemas"]["AccountId"] | null;
-            /** @description In a group: who wrote it. */
-            sender?: string | null;
-            /** @description Its words; of a file its caption. */
-            text: string;
-            content?: components["schemas"]["Content"] | null;
-            /** @description Where its file is, once it is here: a path of this API. */
-            media_url?: string | null;
-            quoted?: components["schemas"]["Quoted"] | null;
-            /** @description The signs on it. */
-            reactions: components["schemas"]["Reaction"][];
-            state?: components["schemas"]["SendState"] | null;
-            /** @description Why it was not sent, in the gateway's words. */
-            error?: string | null;
-            /**
-             * Format: date-time
-             * @description When its words were changed.
-             */
-            edited_at?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was taken back; its words are gone then.
-             */
-            revoked_at?: string | null;
-            /** @description The `Idempotency-Key` of the screen that wrote it: by it that screen knows its own. */
-            key?: string | null;
-            /**
-             * Format: date-time
-             * @description When it arrived here, or was written.
-             */
-            at: string;
-            /** @description Only the beginning is here, because the whole does not fit an event: fetch it. */
-            cut?: boolean;
-        };
-        /** @example dmsg_01k2dkrb00fgx9tkjzc1rr54x4 */
-        DeskMessageId: string;
-        /** @description One page of a conversation. */
-        DeskMessages: {
-            /** @description Oldest first. */
-            data: components["schemas"]["DeskMessage"][];
-            /** @description Whether there are more in the direction that was asked for. */
-            more: boolean;
-        };
-        /** @description What holds for the whole desk. */
-        DeskSettings: {
-            /** @description Which conversations agents see; supervisors and admins see all. */
-            agents_see: components["schemas"]["AgentsSee"];
-        };
-        /**
-         * @description What somebody does in a conversation.
-         * @enum {string}
-         */
-        Doing: "viewing" | "typing" | "left";
-        /** @description Whose it shall be. */
-        Handover: {
-            /** @default null */
-            assignee?: components["schemas"]["AccountId"] | null;
-            /** @default null */
-            team?: components["schemas"]["TeamId"] | null;
-            /**
-             * @description What the next one should know, 2000 characters at most: becomes a note.
-             * @default null
-             */
-            note?: string | null;
-        };
-        /** @description What the caller does. */
-        Here: {
-            /** @description What. */
-            doing: components["schemas"]["Doing"];
-        };
-        /** @description When an inbox is open, in the business's zone. */
-        Hours: {
-            /** @description The open spans of each weekday, Monday first; seven of them. */
-            week: components["schemas"]["Span"][][];
-            /**
-             * @description Days on which it is closed whatever the weekday.
-             * @example [
-             *       "2026-08-17"
-             *     ]
-             */
-            holidays?: string[];
-        };
-        /** @description An inbox and its rules. */
-        Inbox: {
-            /** @description Its id. */
-            id: components["schemas"]["InboxId"];
-            /** @description The line it answers. */
-            line: components["schemas"]["LineId"];
-            /** @description Its name. */
-            name: string;
-            team?: components["schemas"]["TeamId"] | null;
-            /** @description Whether its line serves the desk. */
-            is_active: boolean;
-            /** @description Whether free text may only be sent within a day of what the customer wrote last. */
-            reply_window: boolean;
-            /** @description Whether conversations are given to agents by themselves. */
-            auto_assign: boolean;
-            /** @description Who of those available is next. */
-            rotation: components["schemas"]["Rotation"];
-            /**
-             * Format: int32
-             * @description Hours after which a resolved conversation is not opened again: a new one begins.
-             */
-            reopen_within_hours: number;
-            hours?: components["schemas"]["Hours"] | null;
-            /** @description What a customer hears who writes while it is closed. */
-            away_message?: string | null;
-            /**
-             * Format: int32
-             * @description Minutes of opening hours within which a customer shall have a first reply.
-             */
-            first_reply_minutes?: number | null;
-            /**
-             * Format: int32
-             * @description Minutes of opening hours within which a conversation shall be resolved.
-             */
-            resolution_minutes?: number | null;
-            /** @description Whether customers are asked how they liked it. */
-            csat: boolean;
-            /**
-             * Format: int32
-             * @description Minutes without a sign of its agent after which a waiting customer is given to another.
-             */
-            release_after_minutes: number;
-            /**
-             * Format: date-time
-             * @description When it was made.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When it last changed.
-             */
-            updated_at: string;
-        };
-        /** @description What is to change; what is absent stays, `null` takes away. */
-        InboxChanges: {
-            /**
-             * @description Its name, 60 characters at most.
-             * @default null
-             */
-            name?: string | null;
-            /** @default null */
-            team?: components["schemas"]["TeamId"] | null;
-            /**
-             * @description Whether conversations are given to agents by themselves.
-             * @default null
-             */
-            auto_assign?: boolean | null;
-            /** @default null */
-            rotation?: components["schemas"]["Rotation"] | null;
-            /**
-             * Format: int32
-             * @description Hours after which a new conversation begins, 0 to 2160.
-             * @default null
-             */
-            reopen_within_hours?: number | null;
-            /** @default null */
-            hours?: components["schemas"]["Hours"] | null;
-            /**
-             * @description What a customer hears who writes while it is closed.
-             * @default null
-             */
-            away_message?: string | null;
-            /**
-             * Format: int32
-             * @description Minutes to a first reply, 1 to 43200.
-             * @default null
-             */
-            first_reply_minutes?: number | null;
-            /**
-             * Format: int32
-             * @description Minutes to a resolution, 1 to 43200.
-             * @default null
-             */
-            resolution_minutes?: number | null;
-            /**
-             * @description Whether customers are asked how they liked it.
-             * @default null
-             */
-            csat?: boolean | null;
-            /**
-             * Format: int32
-             * @description Minutes until a silent agent counts as gone, 1 to 1440.
-             * @default null
-             */
-            release_after_minutes?: number | null;
-        };
-        /** @example inb_01k2dkrb00fgx9tkjzc1rr54x4 */
-        InboxId: string;
-        /** @description The inboxes. */
-        Inboxes: {
-            /** @description By name. */
-            data: components["schemas"]["Inbox"][];
-        };
-        /** @description A label. */
-        Label: {
-            /** @description Its id. */
-            id: components["schemas"]["LabelId"];
-            /** @description Its name. */
-            name: string;
-            /** @description Its colour, as `#rrggbb`. */
-            colour: string;
-            /** @description Whether it may be given; one that may not stays where it is. */
-            is_active: boolean;
-        };
-        /** @description What is to change; what is absent stays. */
-        LabelChanges: {
-            /**
-             * @description Its name.
-             * @default null
-             */
-            name?: string | null;
-            /**
-             * @description Its colour.
-             * @default null
-             */
-            colour?: string | null;
-            /**
-             * @description Whether it may be given.
-             * @default null
-             */
-            is_active?: boolean | null;
-        };
-        /** @example lbl_01k2dkrb00fgx9tkjzc1rr54x4 */
-        LabelId: string;
-        /** @description The labels. */
-        Labels: {
-            /** @description By name; those that may not be given any more too. */
-            data: components["schemas"]["Label"][];
-        };
-        /** @description The contact that goes. */
-        MergeOf: {
-            /** @description The contact that becomes one with the other. */
-            other: components["schemas"]["ContactId"];
-        };
-        /**
-         * @description Who speaks to whom.
-         * @enum {string}
-         */
-        MessageKind: "in" | "out" | "note" | "event";
-        /** @description What the caller says of itself. */
-        MyAvailability: {
-            /** @description Whether it takes conversations. */
-            availability: components["schemas"]["Availability"];
-        };
-        /** @description A file to be sent. */
-        NewAttachment: {
-            /** @description What the upload answered as `file`. */
-            file: string;
-            /** @description The name that the phone shows for a document, 120 characters at most. */
-            file_name?: string | null;
-        };
-        /** @description The first message to somebody. */
-        NewConversation: {
-            /** @description The number, in any spelling. */
-            phone: string;
-            /** @description Which line it leaves by. */
-            inbox: components["schemas"]["InboxId"];
-            /** @description Its words, 4096 characters at most. */
-            text: string;
-            template?: components["schemas"]["Approved"] | null;
-        };
-        /** @description A label to be made. */
-        NewLabel: {
-            /** @description Its name, 40 characters at most. */
-            name: string;
-            /** @description Its colour, as `#rrggbb`; grey unless told otherwise. */
-            colour?: string | null;
-        };
-        /** @description A note. */
-        NewNote: {
-            /** @description Its words, 10,000 characters at most. */
-            text: string;
-            /** @description Whom it names; they see the conversation from then on, and are told. */
-            mentions?: components["schemas"]["AccountId"][];
-        };
-        /** @description An answer. */
-        NewReply: {
-            /**
-             * @description Its words, 4096 characters at most; of a file its caption. Needed unless there is a file.
-             *     With a template they are what the desk shows.
-             * @default
-             */
-            text?: string;
-            /** @default null */
-            attachment?: components["schemas"]["NewAttachment"] | null;
-            /**
-             * Format: int64
-             * @description The place of the message it answers.
-             * @default null
-             */
-            quoted_seq?: number | null;
-            /** @default null */
-            template?: components["schemas"]["Approved"] | null;
-        };
-        /** @description A team to be made. */
-        NewTeam: {
-            /** @description Its name, 60 characters at most. */
-            name: string;
-            /** @description Its agents. */
-            members?: components["schemas"]["AccountId"][];
-        };
-        /** @description What `desk.presence` tells. */
-        PresenceTold: {
-            /** @description The conversation. */
-            conversation: components["schemas"]["ConversationId"];
-            /** @description Who. */
-            account: components["schemas"]["AccountId"];
-            /** @description What they do; forget it after thirty seconds. */
-            doing: components["schemas"]["Doing"];
-        };
-        /** @description How the last message begins. */
-        Preview: {
-            /** @description Who speaks. */
-            kind: components["schemas"]["MessageKind"];
-            /**
-             * @description What it is: `text`, `image`, `video`, `audio`, `voice`, `document`, `sticker`, `location`,
-             *     `contacts`, `choice`, `template`, `event` or `other`.
-             */
-            content: string;
-            /** @description Its first words, 120 characters at most; may be empty. */
-            text: string;
-        };
-        /**
-         * @description How urgent agents find it.
-         * @enum {string}
-         */
-        Priority: "low" | "normal" | "high" | "urgent";
-        /** @description Two contacts that one message named. */
-        Proposal: {
-            /** @description Its id. */
-            id: components["schemas"]["ProposalId"];
-            /** @description The older contact, which would stay. */
-            first: components["schemas"]["ContactBrief"];
-            /** @description The other one. */
-            second: components["schemas"]["ContactBrief"];
-            /**
-             * Format: date-time
-             * @description When both were named.
-             */
-            created_at: string;
-        };
-        /** @example merge_01k2dkrb00fgx9tkjzc1rr54x4 */
-        ProposalId: string;
-        /** @description Proposals. */
-        Proposals: {
-            /** @description Oldest first; the oldest 100. */
-            data: components["schemas"]["Proposal"][];
-        };
-        /** @description What a message answers. */
-        Quoted: {
-            /**
-             * Format: int64
-             * @description Its place.
-             */
-            seq: number;
-            /** @description Who spoke. */
-            kind: components["schemas"]["MessageKind"];
-            /** @description What it is, as in a preview. */
-            content: string;
-            /** @description Its first words, 120 characters at most. */
-            text: string;
-        };
-        /** @description A sign on a message. */
-        Reaction: {
-            /** @description Whose sign: a WhatsApp id, or `business`. */
-            by: string;
-            /** @description The sign. */
-            emoji: string;
-        };
-        /** @description How far the caller has read. */
-        ReadMark: {
-            /**
-             * Format: int64
-             * @description The place of the last message that was seen.
-             */
-            seq: number;
-        };
-        /**
-         * @description Who of those available is next.
-         * @enum {string}
-         */
-        Rotation: "round_robin" | "least_busy";
-        /**
-         * @description How far a sent message has come.
-         * @enum {string}
-         */
-        SendState: "queued" | "sent" | "delivered" | "read" | "failed" | "unknown";
-        /** @description An open span of a day, in minutes after midnight. */
-        Span: {
-            /**
-             * Format: int32
-             * @description Its first open minute: 480 is 08:00.
-             */
-            from: number;
-            /**
-             * Format: int32
-             * @description Its first closed minute, at most 1440.
-             */
-            to: number;
-        };
-        /**
-         * @description Where a conversation stands, as stored and shown.
-         * @enum {string}
-         */
-        Status: "open" | "pending" | "snoozed" | "resolved";
-        /** @description A team. */
-        Team: {
-            /** @description Its id. */
-            id: components["schemas"]["TeamId"];
-            /** @description Its name. */
-            name: string;
-            /** @description Whether conversations may be handed to it. */
-            is_active: boolean;
-            /** @description Its agents. */
-            members: components["schemas"]["AccountId"][];
-        };
-        /** @description What is to change; what is absent stays. */
-        TeamChanges: {
-            /**
-             * @description Its name.
-             * @default null
-             */
-            name?: string | null;
-            /**
-             * @description Whether conversations may be handed to it.
-             * @default null
-             */
-            is_active?: boolean | null;
-            /**
-             * @description All its agents.
-             * @default null
-             */
-            members?: components["schemas"]["AccountId"][] | null;
-        };
-        /** @example team_01k2dkrb00fgx9tkjzc1rr54x4 */
-        TeamId: string;
-        /** @description The teams. */
-        Teams: {
-            /** @description By name. */
-            data: components["schemas"]["Team"][];
-        };
-        /** @description A file that is kept. */
-        UploadedFile: {
-            /** @description What a message calls it. */
-            file: string;
-            /**
-             * Format: int64
-             * @description Its length.
-             */
-            bytes: number;
-        };
         /**
          * @description Why a conversation changed hands.
          * @enum {string}
