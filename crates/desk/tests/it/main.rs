@@ -2,7 +2,9 @@
 
 mod answers;
 mod assignment;
+mod clock;
 mod contacts;
+mod finding;
 mod inbound;
 mod sight;
 mod stage;
