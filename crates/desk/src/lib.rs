@@ -63,6 +63,7 @@ pub fn module() -> Module {
         .refusals(teams::Refusal::TEXTS)
         .refusals(inboxes::Refusal::TEXTS)
         .refusals(labels::Refusal::TEXTS)
+        .refusals(::reports::Refusal::TEXTS)
         .refusals(macros::Refusal::TEXTS);
     permissions::ROLES.into_iter().fold(tables(module), Module::role)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use base::{AccountId, BusinessDay, Invalid, Zone};
 use chrono::{DateTime, Duration, Timelike, Utc};
 use kernel::http::{Body, Query};
-use kernel::{Permitted, Result};
+use kernel::{Ctx, Permitted, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -123,23 +123,28 @@ pub async fn show(
     supervisor: Permitted<SuperviseDesk>,
     Query(period): Query<Period>,
 ) -> Result<Body<DeskReport>> {
-    let zone = supervisor.tenant().zone;
-    let days = days(period, zone, supervisor.now())?;
+    make(&supervisor, period).await.map(Body)
+}
+
+/// The report of a period: four statements.
+pub(super) async fn make(ctx: &Ctx, period: Period) -> Result<DeskReport> {
+    let zone = ctx.tenant().zone;
+    let days = days(period, zone, ctx.now())?;
     let (from, to) = (days[0], days[days.len() - 1]);
     let scope = Scope {
-        tenant: supervisor.tenant_id(),
+        tenant: ctx.tenant_id(),
         inbox: period.inbox,
         from: zone.start_of(from),
         until: zone.end_of(to),
     };
     let spans = hours_of(scope.from, scope.until);
-    let db = supervisor.db();
+    let db = ctx.db();
     let by_hour = statements::by_hour(db, scope, &spans).await?;
     let matters = statements::matters(db, scope).await?;
     let replies = statements::replies(db, scope).await?;
     let scores = statements::scores(db, scope).await?;
     let all: Vec<_> = matters.iter().collect();
-    Ok(Body(DeskReport {
+    Ok(DeskReport {
         from,
         to,
         days: by_day(&days, &spans, &by_hour, &matters, zone),
@@ -148,7 +153,7 @@ pub async fn show(
         resolution: resolution(&all),
         agents: by_agent(&matters, &replies, &scores),
         csat: csat(scores.iter().map(|(_, score)| *score)),
-    }))
+    })
 }
 
 /// The days of the period, at least one.
