@@ -6,5 +6,6 @@ mod clock;
 mod contacts;
 mod finding;
 mod inbound;
+mod plans;
 mod sight;
 mod stage;
