@@ -2,7 +2,6 @@
 import { Link } from "@tanstack/react-router";
 import { IconAlertTriangle, IconDeviceMobile, IconShieldCheck } from "@tabler/icons-react";
 import type { Line } from "@/api/shapes";
-import { useFormats } from "@/lib/formats";
 import { Notice } from "@/ui/Notice";
 import { Gauges } from "./Gauges";
 import { LineActions } from "./LineActions";
@@ -10,13 +9,14 @@ import classes from "./LineCard.module.css";
 import { LineChip } from "./LineChip";
 import { isRisky, lookOf, needsPerson } from "./lineState";
 import { NextStep } from "./NextStep";
+import { useEnd } from "./useEnd";
 import { Uses } from "./Uses";
 import { useLinesWords } from "./useLinesWords";
 import { useTrouble } from "./useTrouble";
 
 export function LineCard({ line }: { line: Line }) {
   const t = useLinesWords();
-  const { ago } = useFormats();
+  const end = useEnd();
   const trouble = useTrouble();
   const look = lookOf(line);
   const why = needsPerson(line) ? trouble(line) : undefined;
@@ -34,7 +34,7 @@ export function LineCard({ line }: { line: Line }) {
         <LineActions line={line} />
       </header>
       <p className={classes.state}>
-        <LineChip line={line} /> <span className={classes.soft}>{t.since(ago(line.state_at))}</span>
+        <LineChip line={line} /> <span className={classes.soft}>{t.since(end(line.state_at))}</span>
       </p>
       {look !== "connected" && <p className={classes.tells}>{why ?? t.tells[look]}</p>}
       <p className={classes.number}>

@@ -5,6 +5,7 @@ import { useFormats } from "@/lib/formats";
 import { formatCount } from "@/lib/money";
 import { Card } from "@/ui/Card";
 import { DataList } from "@/ui/DataList";
+import classes from "./LineFacts.module.css";
 import { Uses } from "./Uses";
 import { useLinesWords } from "./useLinesWords";
 
@@ -26,7 +27,7 @@ export function LineFacts({ line }: { line: Line }) {
           [t.device, line.device ?? t.noDevice],
           [t.driver, t.drivers[line.driver]],
           ...of,
-          [t.uses, <Uses key="uses" line={line} />],
+          [t.uses, <div key="uses" className={classes.right}><Uses line={line} /></div>],
           [t.limits, <Limits key="limits" limits={line.limits} />],
           [t.created, date(line.created_at)],
         ]}
@@ -45,5 +46,12 @@ function Limits({ limits }: Pick<Line, "limits">) {
     gap != null && gap > 0 && t.gapText(formatCount(gap)),
     from != null && until != null && t.quietText(String(from).padStart(2, "0"), String(until).padStart(2, "0")),
   ].filter((part) => part !== false);
-  return parts.length === 0 ? t.none : parts.join(", ");
+  if (parts.length === 0) return t.none;
+  return (
+    <ul className={classes.limits}>
+      {parts.map((part) => (
+        <li key={part}>{part}</li>
+      ))}
+    </ul>
+  );
 }

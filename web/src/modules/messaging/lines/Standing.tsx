@@ -4,7 +4,7 @@ import {
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Line } from "@/api/shapes";
-import { useFormats } from "@/lib/formats";
+import { EditLine } from "./EditLine";
 import { lookOf, needsPerson, type Look, TONES } from "./lineState";
 import { NextStep } from "./NextStep";
 import classes from "./Standing.module.css";
@@ -32,7 +32,6 @@ interface StandingProps {
 
 export function Standing({ line, isFresh }: StandingProps) {
   const t = useLinesWords();
-  const { ago } = useFormats();
   const trouble = useTrouble();
   const end = useEnd();
   const look = lookOf(line);
@@ -52,10 +51,11 @@ export function Standing({ line, isFresh }: StandingProps) {
           <p className={classes.number}>{t.linked.body(line.phone_text, line.device ?? t.drivers[line.driver])}</p>
         )}
         <p>{look === "connected" ? (isFresh ? t.linked.plain : t.tells.connected) : look === "nobody" ? t.tells.nobody : (why ?? t.tells[look])}</p>
-        <p className={classes.since}>{t.since(ago(line.state_at))}</p>
+        <p className={classes.since}>{t.since(end(line.state_at))}</p>
       </div>
       <div className={classes.step}>
         <NextStep line={line} isHere />
+        {look === "needs_operator" && <EditLine line={line} />}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-// When something ends, no longer than it must be: the hour today, the day as well on another.
+// When something begins or ends, no longer than it must be: the hour today, the day as well on another.
 import { useFormats } from "@/lib/formats";
 
 export function useEnd(): (iso: string) => string {
