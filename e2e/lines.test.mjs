@@ -67,7 +67,8 @@ for (const engine of ["sqlite", "postgres"]) {
   journey(`a secret is written once and never shown again, and refusals stand at their fields on ${engine}`, engine, async ({ house, browser }) => {
     house.expects(THROWN_OUT);
     const { page, desk } = await adminAt(browser, 1440);
-    desk.expects(/status of (409|422) .*\/api\/lines/);
+    // A number that was taken away may be asked for once more: the live message overtakes the answer.
+    desk.expects(/status of (404|409|422) .*\/api\/lines/);
     await lines.unlinked(desk, "CS Pusat");
     await screens.visit(page, "/admin/lines");
     await page.getByRole("button", { name: t.add }).click();

@@ -4,12 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { IconAlertTriangle, IconClockPause, IconExternalLink, IconShieldCheck } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { asProblem } from "@/api/problem";
 import { QueryView } from "@/api/QueryView";
 import { useSession } from "@/api/session";
 import type { Line } from "@/api/shapes";
 import { Card } from "@/ui/Card";
 import { Notice } from "@/ui/Notice";
 import { PageHeader } from "@/ui/PageHeader";
+import { TroubleState } from "@/ui/TroubleState";
 import { Gauges } from "./Gauges";
 import { LineActions } from "./LineActions";
 import { lineCan } from "./lineCan";
@@ -28,6 +30,16 @@ export function LinePage(): ReactNode {
   const query = useQuery(lineQuery(id));
   const navigate = useNavigate();
   const back = () => void navigate({ to: "/admin/lines" });
+  const problem = query.isError ? asProblem(query.error) : null;
+  // What was known of a number that somebody took away is not true any more.
+  if (problem?.status === 404) {
+    return (
+      <>
+        <PageHeader title={t.title} onBack={back} />
+        <TroubleState status={404} detail={problem.detail} onRetry={() => void query.refetch()} />
+      </>
+    );
+  }
   return (
     <QueryView query={query} skeleton={<Waiting title={t.title} onBack={back} />}>
       {(line) => (
