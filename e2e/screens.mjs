@@ -8,6 +8,7 @@ export const ENTRY = [
   ["admin-reset", "/admin/reset?token=unknown"],
   ["admin-reset-broken", "/admin/reset"],
   ["simulator", "/simulator"],
+  ["simulator-chat", "/simulator?phone=6281200000002"],
   ["simulator-mailbox", "/simulator?tab=mailbox"],
   ["missing", "/tidak-ada"],
 ];
@@ -61,6 +62,7 @@ export async function officeScreens(device) {
 /** Screens of the dealer's people, which a super admin can see. */
 export async function peopleScreens(device) {
   const { data: shops } = await device.call("GET", "/api/admin/shops?per_page=1");
+  const { data: lines } = await device.call("GET", "/api/lines");
   return [
     ["admin-shops", "/admin/shops"],
     ["admin-shops-unlinked", "/admin/shops?unlinked=true"],
@@ -70,6 +72,8 @@ export async function peopleScreens(device) {
     ["admin-sales-nothing", "/admin/sales?q=qqqqqqqq"],
     ["admin-users", "/admin/users"],
     ["admin-users-nothing", "/admin/users?q=qqqqqqqq"],
+    ["admin-lines", "/admin/lines"],
+    ["admin-line", `/admin/lines/${lines[0].id}`],
     ["admin-realtime", "/admin/realtime"],
     ["admin-messages-failed", "/admin/messages?status=failed"],
     ["admin-messages-nothing", "/admin/messages?q=qqqqqqqq"],

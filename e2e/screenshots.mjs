@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openBrowser } from "./browser.mjs";
 import * as office from "./office.mjs";
 import { palettized } from "./palette.mjs";
+import { photographLines } from "./linePictures.mjs";
 import { ADMIN, BAROKAH, CAHAYA, JAYA, MAJU, OWNER, PUTRA, SINAR } from "./people.mjs";
 import { until } from "./patience.mjs";
 import { install, settle, visit } from "./screens.mjs";
@@ -31,6 +32,9 @@ const PEOPLE = [
   ["admin-account", "/admin/account"],
 ];
 
+/** Of the WhatsApp numbers' many states, those that are kept as pictures; the tour walks through all of them. */
+const LINES_KEPT = /^(admin-lines|admin-line-(new|qr|connected|out|blocked|needs-you)|simulator-(controls|files))-\d/;
+
 mkdirSync(out, { recursive: true });
 const browser = await openBrowser(base);
 try {
@@ -44,6 +48,7 @@ try {
   await photographShop(device, shoot, remembering);
   await emptyAndOffline();
   await photographStates(device, shoot);
+  await photographLines(device, (page, name) => (LINES_KEPT.test(name) ? shoot(page, name) : undefined), remembering);
   browser.assertCalm();
 } finally {
   await browser.close();

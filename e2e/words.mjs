@@ -7,6 +7,8 @@ const SOURCES = {
   dataPart: "modules/parts/dataPart",
   identity: "modules/identity",
   imports: "modules/parts/imports",
+  lineForm: "modules/messaging/lines/form",
+  lines: "modules/messaging/lines",
   messaging: "modules/messaging",
   parts: "modules/parts",
   find: "modules/parts/products",

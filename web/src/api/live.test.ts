@@ -110,6 +110,7 @@ test.each([
   ["product.updated", [keys.product("product_1"), keys.catalogueProduct("product_1"), keys.cart]],
   ["catalogue.updated", [keys.product("product_1"), keys.catalogueProduct("product_1"), keys.cart]],
   ["import.updated", [keys.import("import_1")]],
+  ["line.changed", [keys.line("line_1")]],
   ["data_part.updated", [keys.dataPartState]],
   ["order.placed", [keys.order("order_1"), keys.adminOrderList({}), keys.dashboard, keys.dataPartState]],
 ])("%s makes stale what the office looks at, and nothing else", async (name, expected) => {

@@ -7,6 +7,7 @@ export const LIVE_EVENTS = [
   "catalogue.updated",
   "data_part.updated",
   "import.updated",
+  "line.changed",
   "message.updated",
   "order.placed",
   "order.updated",

@@ -11,6 +11,7 @@ const STALE: Record<LiveName, readonly QueryKey[]> = {
   "catalogue.updated": GOODS,
   "data_part.updated": [keys.dataPart],
   "import.updated": [keys.imports],
+  "line.changed": [keys.lines],
   "message.updated": [keys.messages],
   "order.placed": ORDERS,
   "order.updated": ORDERS,

@@ -12,6 +12,7 @@ const SHOWN = [
   keys.product("product_1"),
   keys.catalogueProduct("product_1"),
   keys.import("import_1"),
+  keys.line("line_1"),
   keys.dataPartState,
   keys.dashboard,
 ];

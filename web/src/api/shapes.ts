@@ -15,6 +15,13 @@ export type Post<P extends keyof paths> = paths[P] extends {
   ? Body
   : never;
 
+/** What is sent to that path. */
+export type Body<P extends keyof paths, M extends "post" | "put"> = paths[P] extends {
+  [K in M]: { requestBody: { content: { "application/json": infer Sent } } };
+}
+  ? Sent
+  : never;
+
 export type Shop = NonNullable<Get<"/api/auth/me">["shop"]>;
 /** Who is signed in, with the shop when it is one; `null` for the dealer's staff. */
 export type Session = Get<"/api/session"> & { shop: Shop | null };
@@ -42,6 +49,16 @@ export type OfficeUser = Get<"/api/admin/users/{id}">;
 export type MessagePage = Get<"/api/admin/messages">;
 export type LoggedMessage = MessagePage["data"][number];
 export type MessageState = LoggedMessage["state"];
+export type Lines = Get<"/api/lines">;
+export type Line = Get<"/api/lines/{id}">;
+export type LineState = Line["state"];
+export type LineSettings = Line["settings"];
+export type DriverKind = Line["driver"];
+export type NewLine = Body<"/api/lines", "post">;
+export type LineChange = Body<"/api/lines/{id}", "put">;
+export type SimulatorLine = Get<"/api/simulator/lines">["data"][number];
+export type SimulatorFate = Body<"/api/simulator/lines/{id}/acts", "post">;
+export type SimulatorAct = Body<"/api/simulator/phones/{phone}/acts", "post">;
 export type SimulatorPhone = Get<"/api/simulator/phones">["data"][number];
 export type SimulatorMessage = Get<"/api/simulator/phones/{phone}/messages">["data"][number];
 export type Mail = Get<"/api/simulator/mailbox">["data"][number];

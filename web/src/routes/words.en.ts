@@ -34,6 +34,7 @@ export const en: Words<typeof id> = {
     shops: "Shops",
     sales: "Sales team",
     users: "Users",
+    lines: "WhatsApp numbers",
     messages: "Message log",
     realtime: "Real time",
     account: "Account",

@@ -31,6 +31,7 @@ export const id = {
     shops: "Toko",
     sales: "Tim sales",
     users: "Pengguna",
+    lines: "Nomor WhatsApp",
     messages: "Log pesan",
     realtime: "Waktu nyata",
     account: "Akun",

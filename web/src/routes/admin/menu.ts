@@ -2,6 +2,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import {
   IconAccessPoint,
+  IconBrandWhatsapp,
   IconBuildingStore,
   IconFileImport,
   IconInbox,
@@ -58,6 +59,7 @@ export const MENU: readonly MenuGroup[] = [
     name: "system",
     items: [
       { to: "/admin/users", label: "users", Icon: IconUserShield, permission: "identity.users.manage" },
+      { to: "/admin/lines", label: "lines", Icon: IconBrandWhatsapp, permission: "messaging.lines.read" },
       { to: "/admin/messages", label: "messages", Icon: IconMessage2, permission: "messaging.log.read" },
       { to: "/admin/realtime", label: "realtime", Icon: IconAccessPoint, permission: "realtime.read" },
       { to: "/admin/account", label: "account", Icon: IconUserCircle },

@@ -4,6 +4,7 @@ import { admin } from "./admin";
 import { dashboardRoute } from "./dashboard";
 import { dataPartRoute } from "./dataPart";
 import { importRoutes } from "./imports";
+import { lineRoutes } from "./lines";
 import { messagesRoute } from "./messages";
 import { orderRoutes } from "./orders";
 import { realtimeRoute } from "./realtime";
@@ -21,6 +22,7 @@ export const adminRoutes = admin.addChildren([
   importRoutes,
   dataPartRoute,
   usersRoute,
+  lineRoutes,
   messagesRoute,
   realtimeRoute,
   accountRoute,

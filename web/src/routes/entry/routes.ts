@@ -38,11 +38,18 @@ const reset = createRoute({
   component: lazyPage(() => import("@/modules/identity/signin/ResetPage"), "ResetPage"),
 });
 
+interface SimulatorPlace {
+  tab?: "mailbox" | undefined;
+  line?: string | undefined;
+  phone?: string | undefined;
+}
+
 const simulator = createRoute({
   getParentRoute: () => rootRoute,
   path: "/simulator",
-  validateSearch: (raw: Record<string, unknown>): { tab?: "mailbox" | undefined; phone?: string | undefined } => ({
+  validateSearch: (raw: Record<string, unknown>): SimulatorPlace => ({
     tab: oneOf(raw, "tab", ["mailbox"]),
+    line: textIn(raw, "line"),
     phone: textIn(raw, "phone"),
   }),
   component: lazyPage(() => import("@/modules/simulator/SimulatorPage"), "SimulatorPage"),

@@ -14,7 +14,7 @@ export function ShopSignInPage(): ReactNode {
   const t = useIdentityWords();
   const [typed, setTyped] = useState("");
   const [sentTo, setSentTo] = useState<Identifier | null>(null);
-  const simulator = useQuery(simulatorPhonesQuery);
+  const simulator = useQuery(simulatorPhonesQuery());
   const footer = (
     <>
       <Link to="/admin/login">

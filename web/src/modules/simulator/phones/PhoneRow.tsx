@@ -27,8 +27,8 @@ export function PhoneRow({ entry, current, onOpen }: PhoneRowProps) {
         {entry.name ? entry.name.replace(/^Toko /, "").charAt(0) : entry.phone.slice(-2)}
       </span>
       <span className={classes.name}>{name}</span>
-      <span className={classes.time}>{entry.last ? time(entry.last.at) : ""}</span>
-      <span className={classes.last}>{entry.last?.text ?? formatPhone(entry.phone)}</span>
+      <span className={classes.time}>{time(entry.last.at)}</span>
+      <span className={classes.last}>{entry.last.text || t.file}</span>
       {entry.unread > 0 ? (
         <span className={classes.unread} aria-label={t.unread(formatCount(entry.unread))}>
           {formatCount(entry.unread)}
