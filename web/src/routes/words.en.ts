@@ -35,6 +35,7 @@ export const en: Words<typeof id> = {
     sales: "Sales team",
     users: "Users",
     messages: "Message log",
+    desk: "Customer desk",
     realtime: "Real time",
     account: "Account",
   },

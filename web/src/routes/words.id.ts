@@ -33,6 +33,7 @@ export const id = {
     users: "Pengguna",
     messages: "Log pesan",
     realtime: "Waktu nyata",
+    desk: "Layanan pelanggan",
     account: "Akun",
   },
   menuGroups: {

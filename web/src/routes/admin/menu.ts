@@ -4,6 +4,7 @@ import {
   IconAccessPoint,
   IconBuildingStore,
   IconFileImport,
+  IconHeadset,
   IconInbox,
   IconLayoutDashboard,
   IconMessage2,
@@ -36,7 +37,8 @@ export const MENU: readonly MenuGroup[] = [
     name: "selling",
     items: [
       { to: "/admin", label: "dashboard", Icon: IconLayoutDashboard, permission: "parts.dashboard.read", exact: true },
-      { to: "/admin/orders", label: "orders", Icon: IconInbox },
+      { to: "/admin/orders", label: "orders", Icon: IconInbox, permission: "parts.orders.read" },
+      { to: "/desk", label: "desk", Icon: IconHeadset, permission: "desk.read" },
     ],
   },
   {
