@@ -58,5 +58,6 @@ export const keys = {
   deskInboxes: ["desk", "inboxes"],
   deskContact: (id: string) => ["desk", "contact", id],
   deskProposals: ["desk", "proposals"],
+  deskMarks: ["desk", "marks"],
   deskPresence: (id: string) => ["desk", "presence", id],
 } as const;

@@ -4,7 +4,7 @@ import { api, body, done } from "@/api/client";
 import { keys } from "@/api/keys";
 import type { Get } from "@/api/shapes";
 import type { paths } from "@/api/schema.gen";
-import { afterFetch, type Rows, withPage } from "./cache/rows";
+import { afterFetch, readUpTo, type Row, type Rows, withPage } from "./cache/rows";
 import { EMPTY_THREAD, fetched, gapAfter, type Thread } from "./cache/thread";
 import type { DeskFilter } from "./list/filters";
 
@@ -37,7 +37,7 @@ export const listQuery = (filter: DeskFilter) =>
     queryKey: keys.deskList(filter),
     queryFn: async ({ client }): Promise<Rows> => {
       const page = await body(api.GET("/api/desk/conversations", { params: { query: filter } }));
-      return afterFetch(client.getQueryData<Rows>(keys.deskList(filter)), page);
+      return afterFetch(client.getQueryData<Rows>(keys.deskList(filter)), withMarks(client, page));
     },
     staleTime: LIVE_MS,
   });
@@ -45,11 +45,27 @@ export const listQuery = (filter: DeskFilter) =>
 /** Adds the next page of a list to it. */
 export async function fetchMore(client: QueryClient, filter: DeskFilter, cursor: string): Promise<void> {
   const page = await body(api.GET("/api/desk/conversations", { params: { query: { ...filter, cursor } } }));
-  client.setQueryData<Rows>(keys.deskList(filter), (now) => withPage(now, page));
+  client.setQueryData<Rows>(keys.deskList(filter), (now) => withPage(now, withMarks(client, page)));
+}
+
+/** How far this screen has read each conversation: what was fetched meanwhile may not know it yet. */
+type Marks = Record<string, number>;
+
+/** Remembers a mark; false if it is no news. */
+export function mark(client: QueryClient, id: string, seq: number): boolean {
+  const marks = client.getQueryData<Marks>(keys.deskMarks) ?? {};
+  if (seq <= (marks[id] ?? 0)) return false;
+  client.setQueryData<Marks>(keys.deskMarks, { ...marks, [id]: seq });
+  return true;
+}
+
+function withMarks<Page extends { data: Row[] }>(client: QueryClient, page: Page): Page {
+  const marks = client.getQueryData<Marks>(keys.deskMarks) ?? {};
+  return { ...page, data: page.data.map((row) => ((marks[row.id] ?? 0) >= row.last_seq ? readUpTo(row, row.last_seq) : row)) };
 }
 
 export const conversationQuery = (id: string) =>
-  queryOptions({ queryKey: keys.deskConversation(id), queryFn: () => body(api.GET("/api/desk/conversations/{id}", at(id))), staleTime: LIVE_MS });
+  queryOptions({ queryKey: keys.deskConversation(id), queryFn: (): Promise<Row> => body(api.GET("/api/desk/conversations/{id}", at(id))), staleTime: LIVE_MS });
 
 export const threadQuery = (id: string) =>
   queryOptions({

@@ -96,7 +96,8 @@ function takeAgent(client: QueryClient, agent: DeskAgent, me: string): void {
 
 function leave(client: QueryClient, id: string): void {
   client.setQueriesData<Rows>({ queryKey: keys.deskLists }, (list) => list && withoutRow(list, id));
-  void client.invalidateQueries({ queryKey: keys.deskConversation(id) });
+  // Whoever still sees it is given it again; for the others it is not there.
+  void client.resetQueries({ queryKey: keys.deskConversation(id) });
 }
 
 function refetch(client: QueryClient, subject: string): void {

@@ -6,6 +6,7 @@ import { useProblemText } from "@/api/useProblemText";
 import { newKey } from "@/lib/key";
 import { answered, dropped, EMPTY_THREAD, type Thread, written } from "../cache/thread";
 import { type Reply, sendReply } from "../queries";
+import { useDeskWords } from "../useDeskWords";
 
 /** What each key stands for, until it is stored. */
 const letters = new Map<string, Reply>();
@@ -15,6 +16,7 @@ const lines = new Map<string, Promise<unknown>>();
 export function useOutbox(conversation: string) {
   const client = useQueryClient();
   const explain = useProblemText();
+  const t = useDeskWords();
 
   /** Resolves to the refusal, if the server wants the words changed; a lost network is shown on the message. */
   function post(key: string): Promise<Problem | null> {
@@ -35,7 +37,7 @@ export function useOutbox(conversation: string) {
       const problem = asProblem(error);
       const isRefused = problem.status >= 400 && problem.status < 500 && problem.status !== 429;
       if (isRefused) letters.delete(key);
-      change(client, conversation, (thread) => (isRefused ? dropped(thread, key) : troubled(thread, key, explain(problem))));
+      change(client, conversation, (thread) => (isRefused ? dropped(thread, key) : troubled(thread, key, problem.status === 0 ? t.notSent : explain(problem))));
       return isRefused ? problem : null;
     }
   }

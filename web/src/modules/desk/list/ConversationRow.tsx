@@ -78,9 +78,9 @@ export function ConversationRow({ row, me, now, isOpen, onOpen }: ConversationRo
             )}
             {row.state !== "open" && <span className={classes.state}>{t.states[row.state]}</span>}
             {row.assignee !== me && (
-              <span className={classes.who} data-nobody={row.assignee == null || undefined}>
+              <span className={classes.who} data-nobody={row.assignee == null || undefined} title={row.assignee == null ? t.nobody : undefined}>
                 <IconUser aria-hidden="true" />
-                {row.assignee == null ? t.nobody : names.agent(row.assignee)}
+                {row.assignee == null ? t.queued : names.agent(row.assignee)}
               </span>
             )}
             {labels.slice(0, LABELS).map((label) => (

@@ -1,10 +1,12 @@
 // The open conversation: its head, its messages, who else is in it, and the field to answer.
+import { ActionIcon } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { IconEye, IconPencil } from "@tabler/icons-react";
+import { IconArrowLeft, IconEye, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { QueryView } from "@/api/QueryView";
 import { useSession } from "@/api/session";
 import type { DeskMessage } from "@/api/shapes";
+import { useUiWords } from "@/ui/useUiWords";
 import { Composer } from "../compose/Composer";
 import { deskCan } from "../deskCan";
 import { conversationQuery, threadQuery } from "../queries";
@@ -27,6 +29,7 @@ interface ThreadPaneProps {
 
 export function ThreadPane({ id, me, wide, onBack, onInfo }: ThreadPaneProps) {
   const t = useDeskWords();
+  const ui = useUiWords();
   const session = useSession();
   const conversation = useQuery(conversationQuery(id));
   const thread = useQuery(threadQuery(id));
@@ -34,6 +37,11 @@ export function ThreadPane({ id, me, wide, onBack, onInfo }: ThreadPaneProps) {
   const tellTyping = useTellPresence(id);
   return (
     <section className={classes.pane} aria-label={t.thread}>
+      {conversation.isError && conversation.data === undefined && (
+        <ActionIcon m={8} aria-label={ui.back} onClick={onBack}>
+          <IconArrowLeft size={22} />
+        </ActionIcon>
+      )}
       <QueryView query={conversation} skeleton={<ThreadSkeleton onBack={onBack} />}>
         {(row) => (
           <>

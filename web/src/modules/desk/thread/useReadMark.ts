@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { keys } from "@/api/keys";
 import { readUpTo, type Row, type Rows, unreadOf } from "../cache/rows";
-import { markRead } from "../queries";
+import { mark as remember, markRead } from "../queries";
 
 /** `seq` is the last message in sight; 0 while the end is not. */
 export function useReadMark(conversation: Row, seq: number): void {
@@ -16,6 +16,7 @@ export function useReadMark(conversation: Row, seq: number): void {
     function mark() {
       if (document.visibilityState !== "visible" || seq <= marked.current || (unread === 0 && marked.current > 0)) return;
       marked.current = seq;
+      remember(client, id, seq);
       client.setQueryData<Row>(keys.deskConversation(id), (row) => row && readUpTo(row, seq));
       client.setQueriesData<Rows>({ queryKey: keys.deskLists }, (list) =>
         list?.rows.some((row) => row.id === id) ? { ...list, rows: list.rows.map((row) => (row.id === id ? readUpTo(row, seq) : row)) } : list,
