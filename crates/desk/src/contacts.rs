@@ -3,6 +3,7 @@
 pub mod change;
 pub(crate) mod join;
 pub(crate) mod known;
+pub mod links;
 pub(crate) mod merge;
 pub mod proposals;
 pub mod show;
@@ -67,5 +68,8 @@ pub(crate) fn name_of(row: &contact::Model) -> String {
 }
 
 pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(show::show, change::change)).merge(proposals::router())
+    OpenApiRouter::new()
+        .routes(routes!(show::show, change::change))
+        .routes(routes!(links::links))
+        .merge(proposals::router())
 }

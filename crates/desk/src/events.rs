@@ -58,6 +58,8 @@ told! {
     Mentioned = "desk.mention";
     /// Somebody looks at a conversation or types in it: `{conversation, account, doing}`.
     Presence = "desk.presence";
+    /// The customer types, or stopped: `{conversation, is_typing}`.
+    CustomerTyping = "desk.customer_typing";
     /// A target of time was missed: `{conversation, target}`.
     TargetMissed = "desk.target_missed";
 }

@@ -5,6 +5,7 @@ mod away;
 mod csat;
 pub(crate) mod matter;
 mod revise;
+pub(crate) mod typing;
 
 pub(crate) use arrive::replied;
 use kernel::events::Told;

@@ -16,15 +16,18 @@ pub mod ids;
 mod inbound;
 pub mod inboxes;
 pub mod labels;
+pub mod macros;
 pub mod messages;
 mod migrations;
 pub mod permissions;
 mod pump;
+pub mod reports;
+pub mod search;
 pub mod settings;
 pub mod teams;
 
 use kernel::Module;
-use messaging::{LineChanged, MediaFetched, MessageReceived, MessageUpdated};
+use messaging::{LineChanged, MediaFetched, MessageReceived, MessageUpdated, PeerTyping};
 
 /// What the desk brings: routes, tables, permissions, refusals, and ears for messaging.
 pub fn module() -> Module {
@@ -38,9 +41,13 @@ pub fn module() -> Module {
         .routes(teams::router())
         .routes(inboxes::router())
         .routes(labels::router())
+        .routes(macros::router())
+        .routes(search::router())
+        .routes(reports::router())
         .routes(settings::router())
         .migrations::<migrations::Migrator>()
         .on::<MessageReceived>(inbound::hear)
+        .on::<PeerTyping>(inbound::typing::hear)
         .on::<MessageUpdated>(messages::states::sent)
         .on::<MediaFetched>(messages::states::fetched)
         .on::<LineChanged>(inboxes::serving::follow)
@@ -55,7 +62,9 @@ pub fn module() -> Module {
         .refusals(agents::Refusal::TEXTS)
         .refusals(teams::Refusal::TEXTS)
         .refusals(inboxes::Refusal::TEXTS)
-        .refusals(labels::Refusal::TEXTS);
+        .refusals(labels::Refusal::TEXTS)
+        .refusals(::reports::Refusal::TEXTS)
+        .refusals(macros::Refusal::TEXTS);
     permissions::ROLES.into_iter().fold(tables(module), Module::role)
 }
 

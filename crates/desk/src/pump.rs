@@ -10,18 +10,21 @@ use std::time::Duration as Pause;
 use base::TenantId;
 use chrono::{DateTime, Duration, Utc};
 use kernel::{App, Progress, Pump, Tenant};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::assignment::queue;
-use crate::conversations::state::Status;
+use crate::conversations::state::{is_open, is_snoozed};
 use crate::entity::{agent, conversation};
 
 /// The pump's name.
 pub const PUMP: &str = "desk";
 /// How often the clock is looked at: a customer does not notice five seconds of ten minutes.
 const EVERY: Pause = Pause::from_secs(5);
-/// Businesses that are looked at in one step.
+/// Businesses with waiting customers that are looked at in one step.
 const TENANTS: u64 = 200;
+/// Conversations whose moment has come that are looked at in one step.
+const DUE: u64 = 500;
 
 /// The clock as background work.
 pub(crate) fn pump() -> Pump {
@@ -43,31 +46,28 @@ async fn step(app: &App) -> anyhow::Result<Progress> {
 async fn concerned(app: &App) -> anyhow::Result<BTreeSet<TenantId>> {
     use conversation::Column;
     let now = app.now();
+    // What is due is dealt with, so the oldest of it names everybody sooner or later. To ask for
+    // distinct businesses here would make SQLite walk through all there ever was.
     let due = [
-        Condition::all().add(Column::State.eq(Status::Snoozed)).add(Column::SnoozedUntil.lte(now)),
-        Condition::all()
-            .add(Column::FirstReplyDue.lte(now))
-            .add(Column::FirstReplyLateAt.is_null()),
-        Condition::all()
-            .add(Column::ResolutionDue.lte(now))
-            .add(Column::ResolutionLateAt.is_null()),
-        Condition::all()
-            .add(Column::State.eq(Status::Open))
-            .add(Column::WaitingSince.is_not_null()),
+        (is_snoozed().and(Column::SnoozedUntil.lte(now)), Column::SnoozedUntil),
+        (
+            Column::FirstReplyDue.lte(now).and(Column::FirstReplyLateAt.is_null()),
+            Column::FirstReplyDue,
+        ),
+        (
+            Column::ResolutionDue.lte(now).and(Column::ResolutionLateAt.is_null()),
+            Column::ResolutionDue,
+        ),
     ];
     let mut ids = BTreeSet::new();
-    for condition in due {
-        let found: Vec<TenantId> = conversation::Entity::find()
-            .select_only()
-            .column(Column::TenantId)
-            .distinct()
-            .filter(condition)
-            .limit(TENANTS)
-            .into_tuple()
-            .all(app.db.read())
-            .await?;
-        ids.extend(found);
+    let of = || conversation::Entity::find().select_only().column(Column::TenantId);
+    for (condition, by) in due {
+        let found = of().filter(condition).order_by_asc(by).limit(DUE);
+        ids.extend(found.into_tuple::<TenantId>().all(app.db.read()).await?);
     }
+    let waits = is_open().and(Column::WaitingSince.is_not_null());
+    let found = of().filter(waits).distinct().limit(TENANTS);
+    ids.extend(found.into_tuple::<TenantId>().all(app.db.read()).await?);
     Ok(ids)
 }
 
@@ -83,7 +83,7 @@ async fn step_of(app: &App, tenant: &Tenant) -> anyhow::Result<bool> {
 async fn give(app: &App, tenant: &Tenant) -> anyhow::Result<usize> {
     let waits = conversation::Entity::find()
         .filter(conversation::Column::TenantId.eq(tenant.id))
-        .filter(conversation::Column::State.eq(Status::Open))
+        .filter(is_open())
         .filter(conversation::Column::AssigneeId.is_null())
         .filter(conversation::Column::WaitingSince.is_not_null())
         .limit(1)

@@ -19,8 +19,8 @@ pub(crate) use change::replace_password;
 pub use change::{AccessChanged, Activity, Changes, change, set_active, set_password, set_role};
 pub use create::{NewAccount, create, join};
 pub use find::{
-    Member, Reachable, find, find_by_email, find_by_phone, members, names_of,
-    phones_with_permission,
+    Member, Reachable, emails_with_permission, find, find_by_email, find_by_phone, members,
+    names_of, phones_with_permission,
 };
 
 base::refusals! {

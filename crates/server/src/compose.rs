@@ -23,6 +23,7 @@ pub fn modules(settings: &Settings) -> anyhow::Result<Composer> {
         .module(bridges::parts_messaging::module())
         .module(realtime::module(&settings.realtime))
         .state(gateway.with_names(bridges::identity_messaging::names))
+        .state(desk::contacts::links::Sources::default().with(bridges::desk_parts::links))
         .state(parts::State::new(&settings.parts)?);
     Ok(composer)
 }

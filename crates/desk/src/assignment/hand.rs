@@ -42,7 +42,7 @@ pub struct Handover {
 ///
 /// For whoever may assign and sees the conversation. Capacity does not stop a person. Without an
 /// agent it goes to the next one of the team, or of all, who is there; the agent who hands it over
-/// is not given it again. A note becomes one of the conversation.
+/// is not given it again at once. A note becomes one of the conversation.
 ///
 /// Refusals: `platform.invalid` (`note`), `desk.conversation.not_found`, `desk.agent.unknown`,
 /// `desk.team.unknown`.
@@ -61,23 +61,35 @@ pub async fn assign(
     let mut tx = agent.begin().await?;
     let mut row = load::held(&tx, agent.caller(), id).await?;
     let before = row.assignee_id;
-    require(&tx, &input).await?;
-    row.team_id = input.team;
-    let mut lines = Vec::new();
-    if let Some(note) = &note {
-        let mut new = NewRow::new(MessageKind::Note, note.clone());
-        new.author = Some(agent.caller().account);
-        lines.push(write::row(&tx, &mut row, new));
-    }
-    let why = if input.assignee.is_some() { Why::HandedOver } else { Why::Released };
-    let hand = Hand { to: input.assignee, why, note };
-    lines.push(give::change(&mut tx, &mut row, hand));
-    lines.extend(next_of_team(&mut tx, &mut row, before).await?);
+    let lines = over(&mut tx, &mut row, &input, note).await?;
     let shown = finish(&mut tx, row, lines, before).await?;
     let after = json!({ "assignee": shown.assignee, "team": shown.team });
     tx.audit(Entry::new("desk.conversation.assign", id).before(before).after(after));
     tx.commit().await?;
     Ok(Body(shown))
+}
+
+/// Hands a row over that the transaction holds. Answers the lines for the timeline.
+pub(crate) async fn over(
+    tx: &mut Tx,
+    row: &mut conversation::Model,
+    input: &Handover,
+    note: Option<String>,
+) -> Result<Vec<message::Model>> {
+    require(tx, input).await?;
+    let before = row.assignee_id;
+    row.team_id = input.team;
+    let mut lines = Vec::new();
+    if let Some(note) = &note {
+        let mut new = NewRow::new(MessageKind::Note, note.clone());
+        new.author = tx.actor().account();
+        lines.push(write::row(tx, row, new));
+    }
+    let why = if input.assignee.is_some() { Why::HandedOver } else { Why::Released };
+    let hand = Hand { to: input.assignee, why, note };
+    lines.push(give::change(tx, row, hand));
+    lines.extend(next_of_team(tx, row, before).await?);
+    Ok(lines)
 }
 
 fn note_of(note: Option<&str>) -> Result<Option<String>, Invalid> {

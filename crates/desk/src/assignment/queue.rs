@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::{candidates, choose, give};
 use crate::conversations::audience::{audience, leavers};
 use crate::conversations::load;
-use crate::conversations::state::Status;
+use crate::conversations::state::is_open;
 use crate::entity::{contact, conversation, inbox, settings};
 use crate::events::{ConversationLeft, MessageAdded};
 use crate::ids::{ContactId, InboxId};
@@ -79,7 +79,7 @@ pub(crate) async fn run(tx: &mut Tx, turn: i64) -> kernel::Result<usize> {
 async fn waiting(tx: &Tx) -> kernel::Result<Vec<conversation::Model>> {
     let rows = conversation::Entity::find()
         .filter(conversation::Column::TenantId.eq(tx.tenant().id))
-        .filter(conversation::Column::State.eq(Status::Open))
+        .filter(is_open())
         .filter(conversation::Column::AssigneeId.is_null())
         .filter(conversation::Column::WaitingSince.is_not_null())
         .order_by_asc(conversation::Column::WaitingSince)

@@ -41,7 +41,7 @@ pub struct ContactChanges {
 
 /// Change what agents know of a contact.
 ///
-/// For agents. An empty text takes it away, as `null` does.
+/// For agents who see a conversation with it. An empty text takes it away, as `null` does.
 ///
 /// Refusals: `platform.invalid` naming every wrong field, `desk.contact.not_found`.
 #[utoipa::path(
@@ -57,6 +57,7 @@ pub async fn change(
     let input = checked(input)?;
     let mut tx = agent.begin().await?;
     let mut row = held(&tx, id).await?;
+    show::require_seen(tx.conn(), agent.caller(), &row).await?;
     let before = ContactChanges {
         edited_name: Some(row.edited_name.clone()),
         email: Some(row.email.clone()),

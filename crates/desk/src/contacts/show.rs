@@ -3,14 +3,14 @@
 use base::Phone;
 use chrono::{DateTime, Utc};
 use kernel::http::{Body, Param};
-use kernel::{Permitted, Result};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use kernel::{Caller, Permitted, Result};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::merge;
-use super::name_of;
-use crate::entity::{address, contact};
+use super::{Refusal, merge, name_of};
+use crate::conversations::audience::Sight;
+use crate::entity::{address, contact, conversation};
 use crate::ids::ContactId;
 use crate::permissions::ReadDesk;
 
@@ -50,7 +50,7 @@ pub struct Contact {
 
 /// Show a contact.
 ///
-/// For everybody at the desk. The id of a contact that was merged leads to the one it is now.
+/// For whoever sees a conversation with it. The id of a contact that was merged leads to the one it is now.
 ///
 /// Refusals: `desk.contact.not_found`.
 #[utoipa::path(
@@ -64,7 +64,27 @@ pub async fn show(me: Permitted<ReadDesk>, Param(id): Param<ContactId>) -> Resul
         let Some(next) = row.merged_into else { break };
         row = merge::load(me.db(), me.tenant_id(), next).await?;
     }
+    require_seen(me.db(), me.caller(), &row).await?;
     Ok(Body(dressed(me.db(), row).await?))
+}
+
+/// Refuses a contact with whom the caller sees no conversation.
+pub(crate) async fn require_seen(
+    conn: &impl ConnectionTrait,
+    caller: &Caller,
+    row: &contact::Model,
+) -> Result<()> {
+    let sight = Sight::of(conn, caller).await?;
+    if sight == Sight::Everything {
+        return Ok(());
+    }
+    let seen = conversation::Entity::find()
+        .filter(conversation::Column::ContactId.eq(row.id))
+        .filter(sight.condition(caller.tenant.id))
+        .limit(1)
+        .one(conn)
+        .await?;
+    Ok(seen.map(drop).ok_or(Refusal::NotFound)?)
 }
 
 /// The row with its ids.

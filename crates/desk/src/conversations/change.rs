@@ -58,10 +58,7 @@ pub async fn change(
     let mut tx = agent.begin().await?;
     let mut row = load::held(&tx, agent.caller(), id).await?;
     let before = row.clone();
-    let mut lines = Vec::new();
-    lines.extend(set_state(&mut tx, &mut row, &input).await?);
-    lines.extend(set_priority(&tx, &mut row, input.priority));
-    lines.extend(set_labels(&tx, &mut row, &input).await?);
+    let lines = apply(&mut tx, &mut row, &input).await?;
     if row == before {
         tx.commit().await?;
         return Ok(Body(show::dressed(agent.db(), agent.caller().account, row).await?));
@@ -75,6 +72,18 @@ pub async fn change(
     tx.audit(Entry::new("desk.conversation.change", id).before(facts(&before)).after(&input));
     tx.commit().await?;
     Ok(Body(show::dressed(agent.db(), agent.caller().account, row).await?))
+}
+
+/// Makes the changes in a row that the transaction holds. Answers the lines for the timeline.
+pub(crate) async fn apply(
+    tx: &mut Tx,
+    row: &mut conversation::Model,
+    input: &ConversationChanges,
+) -> Result<Vec<message::Model>> {
+    let mut lines = set_state(tx, row, input).await?;
+    lines.extend(set_priority(tx, row, input.priority));
+    lines.extend(set_labels(tx, row, input).await?);
+    Ok(lines)
 }
 
 fn facts(row: &conversation::Model) -> serde_json::Value {
@@ -145,7 +154,7 @@ fn set_priority(
 }
 
 /// Adds and takes labels, in their table and in the row.
-pub(crate) async fn set_labels(
+async fn set_labels(
     tx: &Tx,
     row: &mut conversation::Model,
     input: &ConversationChanges,

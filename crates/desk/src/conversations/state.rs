@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::SimpleExpr;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -59,6 +60,17 @@ pub enum State {
         /// Since when.
         at: DateTime<Utc>,
     },
+}
+
+/// Open conversations, said so that SQLite knows it when it plans: of a value that comes later it
+/// cannot tell whether an index over the open ones holds them all.
+pub(crate) fn is_open() -> SimpleExpr {
+    Expr::cust("desk_conversations.state = 'open'")
+}
+
+/// The same for those that sleep.
+pub(crate) fn is_snoozed() -> SimpleExpr {
+    Expr::cust("desk_conversations.state = 'snoozed'")
 }
 
 impl State {

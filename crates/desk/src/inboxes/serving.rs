@@ -60,6 +60,11 @@ pub(crate) fn follow<'a>(tx: &'a mut Tx, changed: &'a LineChanged) -> Told<'a> {
     })
 }
 
+/// The inbox of a line that the desk has answered on already.
+pub(crate) async fn known(tx: &Tx, line: LineId) -> kernel::Result<Option<Desk>> {
+    Ok(find(tx, line).await?.filter(|desk| desk.inbox.is_active))
+}
+
 async fn find(tx: &Tx, line: LineId) -> kernel::Result<Option<Desk>> {
     let found = inbox::Entity::find()
         .join(JoinType::LeftJoin, to_settings())

@@ -130,10 +130,10 @@ async fn words(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let conn = manager.get_connection();
     let statements: &[&str] = match manager.get_database_backend() {
         DbBackend::Postgres => &[
-            "CREATE INDEX desk_messages_words ON desk_messages USING gin (to_tsvector('simple', body))",
+            "CREATE INDEX desk_messages_words ON desk_messages USING gin (to_tsvector('simple', regexp_replace(body, '[^[:alnum:]]+', ' ', 'g')))",
         ],
         _ => &[
-            "CREATE VIRTUAL TABLE desk_words USING fts5(body, tokenize = 'unicode61 remove_diacritics 2')",
+            "CREATE VIRTUAL TABLE desk_words USING fts5(body, tokenize = 'unicode61 remove_diacritics 0')",
             "CREATE TRIGGER desk_words_new AFTER INSERT ON desk_messages WHEN new.body <> '' BEGIN \
              INSERT OR IGNORE INTO desk_words (rowid, body) VALUES (new.search_key, new.body); END",
             "CREATE TRIGGER desk_words_changed AFTER UPDATE OF body ON desk_messages BEGIN \

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::PUMP;
 use crate::assignment::hand;
 use crate::conversations::audience::audience;
-use crate::conversations::state::{State, Status};
+use crate::conversations::state::{State, is_snoozed};
 use crate::entity::{conversation, inbox};
 use crate::events::TargetMissed;
 use crate::ids::ConversationId;
@@ -20,9 +20,7 @@ const AT_ONCE: u64 = 100;
 /// Opens what was put aside until now. Answers how many.
 pub(super) async fn wake(app: &App, tenant: &Tenant) -> anyhow::Result<usize> {
     use conversation::Column;
-    let due = Condition::all()
-        .add(Column::State.eq(Status::Snoozed))
-        .add(Column::SnoozedUntil.lte(app.now()));
+    let due = Condition::all().add(is_snoozed()).add(Column::SnoozedUntil.lte(app.now()));
     let ids = ids(app, tenant, due, Column::SnoozedUntil).await?;
     let mut woken = 0;
     for id in ids {

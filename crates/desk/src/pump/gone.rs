@@ -10,7 +10,7 @@ use super::PUMP;
 use crate::assignment::Why;
 use crate::assignment::give::{self, Hand};
 use crate::assignment::hand;
-use crate::conversations::state::Status;
+use crate::conversations::state::{Status, is_open};
 use crate::entity::{agent, conversation, inbox};
 use crate::ids::ConversationId;
 
@@ -54,7 +54,7 @@ async fn candidates(app: &App, tenant: &Tenant) -> anyhow::Result<Vec<Conversati
         .column(agent::Column::LastSeenAt)
         .column(inbox::Column::ReleaseAfterMinutes)
         .filter(conversation::Column::TenantId.eq(tenant.id))
-        .filter(conversation::Column::State.eq(Status::Open))
+        .filter(is_open())
         .filter(conversation::Column::AssigneeId.is_not_null())
         .filter(conversation::Column::WaitingSince.is_not_null())
         .filter(inbox::Column::AutoAssign.eq(true))

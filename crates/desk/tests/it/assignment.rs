@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 use testkit::futures::future::join_all;
 use testkit::json;
+use whatsapp::inbound::Kind;
 
 use crate::stage::{BUDI, Line, Person, SITI, path, texts};
 
@@ -211,25 +212,28 @@ testkit::on_both_engines! {
         }
     }
 
-    async fn two_nodes_that_give_what_waits_at_once_give_it_once(house: House) {
+    async fn two_nodes_that_take_messages_in_at_once_give_each_once_and_fairly(house: House) {
         let (line, boss) = (Line::new(&house).await, Person::new(&house, "supervisor").await);
         let agents = agents(&house, 4).await;
-        for number in 10..30 {
-            line.hears(&house, &format!("6281200000{number}"), "Halo").await;
+        let (other, _) = house.second_node().await;
+        for agent in &agents[..3] {
+            agent.comes().await;
         }
-        let (_other, client) = house.second_node().await;
-        let token = |agent: &Person| agent.client.clone();
-        drop(client);
+        line.hears(&house, BUDI, "Halo").await;
 
-        join_all(agents.iter().map(|agent| {
-            let client = token(agent);
-            async move { client.put("/api/desk/me", json!({"availability": "available"})).await.expect(200) }
+        join_all((10..42).map(|number| {
+            let message = line.message(&format!("6281200000{number}"), Kind::Text("Halo".into()));
+            let (line, house) = (&line, &house);
+            let node = if number % 2 == 0 { &house.app } else { &other };
+            async move { line.takes_on(node, house, &message).await }
         })).await;
-        house.settle().await;
+        agents[3].comes().await;
+        join_all([kernel::pump::settle(&house.app), kernel::pump::settle(&other)]).await;
 
         let shares = shares(&boss).await;
-        assert_eq!(shares.values().sum::<usize>(), 20);
-        assert_eq!(shares.get("nobody"), None, "{shares:?}");
+        // Thirty for the three who were there, and three wait: for the fourth.
+        assert_eq!(shares.values().copied().sum::<usize>(), 33);
+        assert_eq!(agents.iter().map(|agent| shares[&agent.id.to_string()]).collect::<Vec<_>>(), [10, 10, 10, 3]);
         for row in boss.sees("limit=100").await {
             let history = boss.client.get(&format!("{}/assignments", path(&row))).await.expect(200);
             assert_eq!(history["data"].as_array().map(Vec::len), Some(1));

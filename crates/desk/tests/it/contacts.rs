@@ -45,6 +45,22 @@ testkit::on_both_engines! {
         assert_eq!(contact["addresses"].as_array().map(Vec::len), Some(2));
     }
 
+    async fn agents_know_contacts_only_of_conversations_they_see(house: House) {
+        let line = Line::new(&house).await;
+        let (ani, beni) = (Person::new(&house, "agent").await, Person::new(&house, "agent").await);
+        ani.comes().await;
+        line.hears(&house, BUDI, "Halo").await;
+        let row = ani.only().await;
+        let contact = format!("/api/desk/contacts/{}", row["contact"]["id"].as_str().expect("an id"));
+        let links = format!("{contact}/links");
+
+        assert_eq!(beni.client.get(&contact).await.refused(404), "desk.contact.not_found");
+        assert_eq!(beni.client.get(&links).await.refused(404), "desk.contact.not_found");
+        assert_eq!(beni.client.put(&contact, json!({"notes": "x"})).await.status, 404);
+        assert_eq!(ani.client.get(&contact).await.expect(200)["notes"], json!(null));
+        assert_eq!(ani.client.get(&links).await.expect(200)["data"], json!([]));
+    }
+
     async fn two_contacts_that_people_worked_with_wait_for_a_person(house: House) {
         let (line, boss) = (Line::new(&house).await, Person::new(&house, "supervisor").await);
         line.takes(&house, &of(&line, LID, &[LID], "Halo")).await;

@@ -2,7 +2,10 @@
 
 mod answers;
 mod assignment;
+mod clock;
 mod contacts;
+mod finding;
 mod inbound;
+mod plans;
 mod sight;
 mod stage;

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use testkit::{Screen, json};
+use whatsapp::Address;
 
 use crate::stage::{BUDI, Line, Person, SITI, path};
 
@@ -134,5 +135,11 @@ testkit::on_both_engines! {
         assert_eq!(data["message"], boss.messages(&boss.only().await).await[0]);
         assert_eq!(data["conversation"]["contact"]["phone"], BUDI);
         assert_eq!(data["conversation"]["last_seq"], 1);
+        let mut tx = house.begin().await;
+        let chat = Address::parse(BUDI).expect("a phone");
+        tx.announce(messaging::PeerTyping { line: line.id, chat, is_typing: true });
+        tx.commit().await.expect("told");
+        let types = screen.next_of("desk.customer_typing").await;
+        assert_eq!(types.data["data"]["conversation"], data["conversation"]["id"]);
     }
 }

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::AccountId;
 use identity::sessions::SessionKind;
+use kernel::App;
 use messaging::{InboundId, LineId, MessageReceived};
 use testkit::{Client, House, Value, json};
 use whatsapp::Address;
@@ -57,7 +58,12 @@ impl Line {
 
     /// The message is taken in, as messaging does it.
     pub async fn takes(&self, house: &House, message: &Message) -> InboundId {
-        let mut tx = house.begin().await;
+        self.takes_on(&house.app, house, message).await
+    }
+
+    /// The same on a node of the house.
+    pub async fn takes_on(&self, node: &App, house: &House, message: &Message) -> InboundId {
+        let mut tx = node.begin_as("testkit", &house.tenant).await.expect("a transaction");
         let (id, received_at) = (tx.new_id(), tx.now());
         tx.announce(MessageReceived { id, line: self.id, message: message.clone(), received_at });
         tx.commit().await.expect("taken in");
@@ -77,6 +83,12 @@ impl Person {
         let (id, _) = house.account_of(&house.tenant, role, None).await;
         let client = house.sign_in(&house.tenant, id, SessionKind::Office).await;
         Self { id, client }
+    }
+
+    /// The same after its session ended.
+    pub async fn again(&self, house: &House) -> Self {
+        let client = house.sign_in(&house.tenant, self.id, SessionKind::Office).await;
+        Self { id: self.id, client }
     }
 
     /// Begins the shift.

@@ -101,11 +101,11 @@ pub struct Reachable {
     pub phone: Phone,
 }
 
-/// A row of [`phones_with_permission`].
+/// A member of a role, with the address that was asked for.
 #[derive(Debug, FromQueryResult)]
 struct Candidate {
     account: AccountId,
-    phone: Phone,
+    address: String,
     /// The tenant's own version of the role, if it has one.
     edited: Option<Json>,
 }
@@ -113,31 +113,49 @@ struct Candidate {
 /// The active members of the transaction's tenant whose role allows this and who have a number; at
 /// most 1000. One statement, because orders wait for it.
 pub async fn phones_with_permission(tx: &Tx, permission: &str) -> kernel::Result<Vec<Reachable>> {
+    let found = with_permission(tx, permission, "phone").await?.into_iter();
+    let reachable = found.filter_map(|candidate| {
+        let phone = Phone::from_digits(&candidate.address).ok()?;
+        Some(Reachable { account: candidate.account, phone })
+    });
+    Ok(reachable.collect())
+}
+
+/// The same by mail: their addresses.
+pub async fn emails_with_permission(tx: &Tx, permission: &str) -> kernel::Result<Vec<String>> {
+    let found = with_permission(tx, permission, "email").await?;
+    Ok(found.into_iter().map(|candidate| candidate.address).collect())
+}
+
+async fn with_permission(
+    tx: &Tx,
+    permission: &str,
+    column: &'static str,
+) -> kernel::Result<Vec<Candidate>> {
     let registry = tx.app().registry();
     let built_in = registry.role_names().filter(|role| registry.role(role).contains(permission));
     let mut values = vec![tx.tenant().id.into()];
     values.extend(built_in.map(Into::into));
     let places: String = (2..=values.len()).map(|place| format!(", ${place}")).collect();
     let sql = format!(
-        "SELECT a.id AS account, a.phone, r.permissions AS edited FROM memberships m \
+        "SELECT a.id AS account, a.{column} AS address, r.permissions AS edited FROM memberships m \
          JOIN accounts a ON a.id = m.account_id \
          LEFT JOIN tenant_roles r ON r.tenant_id = m.tenant_id AND r.name = m.role \
-         WHERE m.tenant_id = $1 AND m.is_active AND a.phone IS NOT NULL \
+         WHERE m.tenant_id = $1 AND m.is_active AND a.{column} IS NOT NULL \
          AND (r.name IS NOT NULL OR m.role IN (''{places})) \
          ORDER BY a.name, a.id LIMIT {MEMBERS_LIMIT}"
     );
     let statement = Statement::from_sql_and_values(tx.app().db.backend(), sql, values);
     let rows = Candidate::find_by_statement(statement).all(tx.conn()).await?;
-    Ok(rows.into_iter().filter_map(|row| row.reached_by(permission)).collect())
+    Ok(rows.into_iter().filter(|row| row.is_allowed(permission)).collect())
 }
 
 impl Candidate {
-    fn reached_by(self, permission: &str) -> Option<Reachable> {
+    fn is_allowed(&self, permission: &str) -> bool {
         let allows = |own: &Json| {
             own.as_array().is_some_and(|names| names.iter().any(|name| name == permission))
         };
-        let Self { account, phone, edited } = self;
-        edited.as_ref().is_none_or(allows).then_some(Reachable { account, phone })
+        self.edited.as_ref().is_none_or(allows)
     }
 }
 

@@ -28,6 +28,14 @@ async fn pair(house: &House, admin: &Client, id: &str) {
     act(house, id, json!({ "act": "scan", "phone": "0811-2222-333" })).await;
 }
 
+/// How many mails tell that a number needs a person.
+async fn mails_of_losses(house: &House) -> usize {
+    let mails = house.visitor().get("/api/simulator/mailbox").await.expect(200);
+    let all = mails["data"].as_array().cloned().unwrap_or_default();
+    let told = |mail: &&Value| mail["subject"].as_str().is_some_and(|s| s.contains("terputus"));
+    all.iter().filter(told).count()
+}
+
 fn cloud(name: &str) -> Value {
     json!({
         "name": name, "settings": { "driver": "cloud", "phone_number_id": "1060000", "base_url": "http://127.0.0.1:9" },
@@ -85,6 +93,8 @@ testkit::on_both_engines! {
         act(&house, &id, json!({ "act": "unlink" })).await;
         let lost = line(&admin, &id).await;
         assert_eq!((&lost["state"], &lost["trouble"]), (&json!("logged_out"), &json!("logged_out")));
+        house.settle().await;
+        assert_eq!(mails_of_losses(&house).await, 1, "the admin is told once");
 
         let house = house.restart().await;
         let admin = house.office("admin").await;
@@ -92,6 +102,7 @@ testkit::on_both_engines! {
         house.pass(Duration::minutes(10)).await;
         assert_eq!(line(&admin, &id).await["state"], "logged_out");
         assert_eq!(state(&admin, message).await, "queued");
+        assert_eq!(mails_of_losses(&house).await, 1);
 
         pair(&house, &admin, &id).await;
         house.pass(Duration::seconds(30)).await;

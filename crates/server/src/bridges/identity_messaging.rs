@@ -6,7 +6,11 @@ use identity::codes::CodeIssued;
 use identity::passwords::{PasswordResetRequested, UserInvited};
 use kernel::events::Told;
 use kernel::{App, Module, Tenant, Tx};
-use messaging::{Class, Content, Named, NewMail, NewMessage};
+use messaging::lines::LineState;
+use messaging::{Class, Content, LineLost, Named, NewMail, NewMessage};
+
+/// Who hears that a number needs a person.
+const TELLS_OF_LOST_LINES: &str = "messaging.lines.manage";
 
 /// The bridge's subscriptions.
 pub fn module() -> Module {
@@ -14,6 +18,7 @@ pub fn module() -> Module {
         .on::<CodeIssued>(send_code)
         .on::<PasswordResetRequested>(send_reset_link)
         .on::<UserInvited>(send_invitation)
+        .on::<LineLost>(tell_of_lost_line)
 }
 
 /// Whose phones the simulator shows.
@@ -73,8 +78,42 @@ fn send_invitation<'a>(tx: &'a mut Tx, invited: &'a UserInvited) -> Told<'a> {
     })
 }
 
+/// By mail, because the number itself cannot tell.
+fn tell_of_lost_line<'a>(tx: &'a mut Tx, lost: &'a LineLost) -> Told<'a> {
+    Box::pin(async move {
+        let what = match lost.state {
+            LineState::LoggedOut => "dikeluarkan dari ponsel dan harus ditautkan lagi",
+            _ => "perlu diperbaiki",
+        };
+        let name = &lost.name;
+        let link = format!("{}/admin/lines", public_address(tx));
+        let reason =
+            lost.trouble.as_deref().map_or(String::new(), |why| format!("\nAlasan: {why}"));
+        let text = format!(
+            "Nomor WhatsApp \"{name}\" {what}.{reason}\n\n\
+             Pesan yang memakai nomor ini menunggu. Buka halaman ini untuk menyambungkannya:\n{link}\n"
+        );
+        for to in accounts::emails_with_permission(tx, TELLS_OF_LOST_LINES).await? {
+            let mail = NewMail {
+                to,
+                template: "line_lost",
+                subject: format!("Nomor WhatsApp \"{name}\" terputus"),
+                text: text.clone(),
+                dedupe: None,
+                expires_at: None,
+            };
+            messaging::email(tx, mail).await?;
+        }
+        Ok(())
+    })
+}
+
 /// The page that takes a mailed token.
 fn link_to(tx: &Tx, token: &str) -> String {
+    format!("{}/admin/reset?token={token}", public_address(tx))
+}
+
+fn public_address(tx: &Tx) -> &str {
     let address = tx.app().config.public_url.as_deref().unwrap_or("http://127.0.0.1:8080");
-    format!("{}/admin/reset?token={token}", address.trim_end_matches('/'))
+    address.trim_end_matches('/')
 }

@@ -4,6 +4,7 @@ mod access;
 mod api;
 mod background;
 mod backup;
+mod desk;
 mod journey;
 mod killed;
 mod language;
