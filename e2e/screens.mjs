@@ -55,6 +55,8 @@ export async function officeScreens(device) {
     ["admin-orders-nothing", "/admin/orders?q=qqqqqqqq"],
     ["admin-order", `/admin/orders/${orders[0].id}`],
     ["admin-messages", "/admin/messages"],
+    ["desk", "/desk"],
+    ["desk-all", "/desk?tab=all"],
     ["admin-account", "/admin/account"],
   ];
 }

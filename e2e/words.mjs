@@ -5,6 +5,7 @@ const SOURCES = {
   catalogue: "modules/parts/catalogue",
   dashboard: "modules/parts/dashboard",
   dataPart: "modules/parts/dataPart",
+  desk: "modules/desk",
   identity: "modules/identity",
   imports: "modules/parts/imports",
   lineForm: "modules/messaging/lines/form",

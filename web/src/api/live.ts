@@ -6,6 +6,14 @@ export const LIVE_EVENTS = [
   "cart.updated",
   "catalogue.updated",
   "data_part.updated",
+  "desk.agent",
+  "desk.conversation",
+  "desk.conversation_left",
+  "desk.mention",
+  "desk.message",
+  "desk.message_changed",
+  "desk.presence",
+  "desk.target_missed",
   "import.updated",
   "line.changed",
   "message.updated",
@@ -21,6 +29,8 @@ export interface LiveMessage {
   id: string;
   subject: string;
   at: string;
+  /** What changed, where the event carries it: a chat inserts it and fetches nothing. */
+  data?: unknown;
 }
 
 /** `polling`: messages come late, because nothing but plain requests gets through. `reconnected` follows every gap. */

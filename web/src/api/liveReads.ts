@@ -6,10 +6,21 @@ import { LIVE_EVENTS, liveState, type LiveName, subscribe, subscribeDoubt, subsc
 const ORDERS = [keys.orders, keys.adminOrders, keys.messages, keys.dashboard, keys.dataPart];
 const GOODS = [keys.products, keys.cart, keys.catalogue];
 
+/** The desk puts what its events carry into its own reads, see `modules/desk/useDeskLive.ts`. */
+const CARRIED: readonly QueryKey[] = [];
+
 const STALE: Record<LiveName, readonly QueryKey[]> = {
   "cart.updated": [keys.cart],
   "catalogue.updated": GOODS,
   "data_part.updated": [keys.dataPart],
+  "desk.agent": CARRIED,
+  "desk.conversation": CARRIED,
+  "desk.conversation_left": CARRIED,
+  "desk.mention": CARRIED,
+  "desk.message": CARRIED,
+  "desk.message_changed": CARRIED,
+  "desk.presence": CARRIED,
+  "desk.target_missed": CARRIED,
   "import.updated": [keys.imports],
   "line.changed": [keys.lines],
   "message.updated": [keys.messages],

@@ -2,12 +2,13 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { adminRoutes } from "@/routes/admin/routes";
+import { deskRoutes } from "@/routes/desk/routes";
 import { BrokenPage } from "@/routes/BrokenPage";
 import { entryRoutes } from "@/routes/entry/routes";
 import { rootRoute } from "@/routes/root";
 import { shopRoutes } from "@/routes/shop/routes";
 
-const routeTree = rootRoute.addChildren([...entryRoutes, shopRoutes, adminRoutes]);
+const routeTree = rootRoute.addChildren([...entryRoutes, shopRoutes, adminRoutes, deskRoutes]);
 
 export function createAppRouter(client: QueryClient) {
   return createRouter({

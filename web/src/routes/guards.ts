@@ -40,7 +40,15 @@ export async function shopOnly({ context, location }: Entry): Promise<void> {
 export async function staffOnly({ context, location }: Entry): Promise<void> {
   const me = await session(context.client);
   if (me === null) throw redirect({ to: "/admin/login", search: { next: location.href } });
-  if (!holds(me, "parts.orders.read")) throw redirect({ to: "/shop" });
+  if (!holds(me, "parts.orders.read") && !holds(me, "desk.read")) throw redirect({ to: "/shop" });
+  startLive();
+}
+
+/** Lets only those in who may see the desk's conversations. */
+export async function deskOnly({ context, location }: Entry): Promise<void> {
+  const me = await session(context.client);
+  if (me === null) throw redirect({ to: "/admin/login", search: { next: location.href } });
+  if (!holds(me, "desk.read")) throw redirect({ to: "/" });
   startLive();
 }
 

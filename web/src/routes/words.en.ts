@@ -36,6 +36,7 @@ export const en: Words<typeof id> = {
     users: "Users",
     lines: "WhatsApp numbers",
     messages: "Message log",
+    desk: "Customer desk",
     realtime: "Real time",
     account: "Account",
   },

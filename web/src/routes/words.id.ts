@@ -34,6 +34,7 @@ export const id = {
     lines: "Nomor WhatsApp",
     messages: "Log pesan",
     realtime: "Waktu nyata",
+    desk: "Layanan pelanggan",
     account: "Akun",
   },
   menuGroups: {

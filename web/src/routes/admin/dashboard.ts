@@ -10,7 +10,7 @@ export const dashboardRoute = createRoute({
   path: "/",
   beforeLoad: async ({ context }) => {
     const me = await context.client.ensureQueryData(sessionQuery);
-    if (!holds(me, "parts.dashboard.read")) throw redirect({ to: "/admin/orders" });
+    if (!holds(me, "parts.dashboard.read")) throw redirect({ to: holds(me, "parts.orders.read") ? "/admin/orders" : "/desk" });
   },
   loader: ({ context }) => void context.client.prefetchQuery(dashboardQuery),
   component: lazyPage(() => import("@/modules/parts/dashboard/DashboardPage"), "DashboardPage"),

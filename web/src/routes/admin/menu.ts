@@ -5,6 +5,7 @@ import {
   IconBrandWhatsapp,
   IconBuildingStore,
   IconFileImport,
+  IconHeadset,
   IconInbox,
   IconLayoutDashboard,
   IconMessage2,
@@ -37,7 +38,8 @@ export const MENU: readonly MenuGroup[] = [
     name: "selling",
     items: [
       { to: "/admin", label: "dashboard", Icon: IconLayoutDashboard, permission: "parts.dashboard.read", exact: true },
-      { to: "/admin/orders", label: "orders", Icon: IconInbox },
+      { to: "/admin/orders", label: "orders", Icon: IconInbox, permission: "parts.orders.read" },
+      { to: "/desk", label: "desk", Icon: IconHeadset, permission: "desk.read" },
     ],
   },
   {
