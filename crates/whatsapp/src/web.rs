@@ -71,7 +71,14 @@ impl Web {
     /// A device with these settings, not started.
     pub fn new(config: Config) -> Self {
         let every = config.look_every;
-        let timing = Timing { look_every: every, pairing_every: every, ..Timing::default() };
+        // The library paces its own attempts; a look asks nobody, so it may come as often.
+        let timing = Timing {
+            look_every: every,
+            pairing_every: every,
+            first_pause: every,
+            longest_pause: every,
+            ..Timing::default()
+        };
         Self(Arc::new_cyclic(|me| Inner {
             me: me.clone(),
             config,

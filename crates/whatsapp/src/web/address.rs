@@ -48,7 +48,7 @@ mod tests {
         let told: Vec<String> =
             all(&[Some(&lid), None, Some(&phone)]).iter().map(ToString::to_string).collect();
 
-        assert_eq!(told, ["+6281234567890@c.us", "100000012345678@lid"]);
+        assert_eq!(told, ["6281234567890@c.us", "100000012345678@lid"]);
         assert_eq!(of(&jid("120363021033254949@g.us")).map(|it| it.kind()), Some("group"));
         assert_eq!(of(&jid("status@broadcast")).map(|it| it.kind()), Some("ignored"));
     }

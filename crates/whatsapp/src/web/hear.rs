@@ -198,3 +198,77 @@ pub(super) fn moment(at: DateTime<Utc>, now: DateTime<Utc>) -> Moment {
     };
     Moment { at: if clamped.is_some() { now } else { at }, clamped }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn jid(raw: &str) -> Jid {
+        raw.parse().expect("an id")
+    }
+
+    fn info(chat: &str, sender: &str) -> MessageInfo {
+        let mut info = MessageInfo { id: "A".to_owned(), ..Default::default() };
+        (info.source.chat, info.source.sender) = (jid(chat), jid(sender));
+        info.source.is_group = chat.ends_with("@g.us");
+        info
+    }
+
+    fn told(info: &MessageInfo, known: &Known) -> (String, Vec<String>) {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).expect("a real moment");
+        match written(info, Kind::Text("x".to_owned()), None, known, now) {
+            Some(Heard::Message(it)) => {
+                (it.chat.to_string(), it.sender.iter().map(ToString::to_string).collect())
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    const LID: &str = "100000012345678@lid";
+    const PHONE: &str = "6281234567890@c.us";
+    const GROUP: &str = "120363021033254949@g.us";
+
+    #[test]
+    fn a_hidden_number_whose_phone_is_known_is_one_chat_with_it() {
+        let mut hidden = info(LID, "100000012345678:2@lid");
+        let both = vec![PHONE.to_owned(), LID.to_owned()];
+        assert_eq!(told(&hidden, &Known::default()), (LID.to_owned(), vec![LID.to_owned()]));
+
+        let number = Some(jid("6281234567890@s.whatsapp.net"));
+        let known = Known { sender: number.clone(), chat: None };
+        assert_eq!(told(&hidden, &known), (PHONE.to_owned(), both.clone()));
+        hidden.source.sender_alt = number;
+        assert_eq!(told(&hidden, &Known::default()), (PHONE.to_owned(), both));
+    }
+
+    #[test]
+    fn what_the_business_wrote_on_its_own_phone_is_in_the_chat_of_who_gets_it() {
+        let mut own = info(LID, "6289999999999@s.whatsapp.net");
+        own.source.is_from_me = true;
+        let known = Known { sender: None, chat: Some(jid("6281234567890@s.whatsapp.net")) };
+
+        let (chat, sender) = told(&own, &known);
+
+        assert_eq!((chat.as_str(), sender[0].as_str()), (PHONE, "6289999999999@c.us"));
+    }
+
+    #[test]
+    fn a_group_is_the_chat_and_its_member_the_sender() {
+        let (chat, sender) = told(&info(GROUP, LID), &Known::default());
+        assert_eq!((chat.as_str(), sender), (GROUP, vec![LID.to_owned()]));
+    }
+
+    #[test]
+    fn stories_are_nothing_and_impossible_times_are_the_present() {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).expect("a real moment");
+        let story = info("status@broadcast", LID);
+        let told = written(&story, Kind::Text("x".to_owned()), None, &Known::default(), now);
+
+        assert!(matches!(told, Some(Heard::Ignored(Ignored::Silent(_)))));
+        let early = moment(DateTime::UNIX_EPOCH, now);
+        assert_eq!(early, Moment { at: now, clamped: Some(Clamp::TooEarly) });
+        let late = moment(now + SKEW + SKEW, now);
+        assert_eq!(late, Moment { at: now, clamped: Some(Clamp::TooLate) });
+        assert_eq!(moment(now, now), Moment { at: now, clamped: None });
+    }
+}

@@ -144,3 +144,82 @@ fn other(base: &wa::Message) -> Option<Kind> {
     };
     Some(Kind::Other { name: name.to_owned(), body })
 }
+
+#[cfg(test)]
+mod tests {
+    use whatsapp_rust::buffa::MessageField;
+    use whatsapp_rust::prelude::MessageBuilderExt;
+
+    use super::*;
+
+    fn key(id: &str) -> MessageField<wa::MessageKey> {
+        MessageField::some(wa::MessageKey { id: Some(id.to_owned()), ..Default::default() })
+    }
+
+    fn protocol(
+        kind: wa::message::protocol_message::Type,
+        edited: MessageField<wa::Message>,
+    ) -> wa::Message {
+        wa::Message {
+            protocol_message: MessageField::some(wa::message::ProtocolMessage {
+                key: key("A"),
+                r#type: Some(kind),
+                edited_message: edited,
+                ..Default::default()
+            }),
+            ..Default::default()
+        }
+    }
+
+    #[test]
+    fn what_happens_to_an_earlier_message_names_it() {
+        use wa::message::protocol_message::Type;
+        let reaction = |sign: &str| wa::Message {
+            reaction_message: MessageField::some(wa::message::ReactionMessage {
+                key: key("A"),
+                text: Some(sign.to_owned()),
+                ..Default::default()
+            }),
+            ..Default::default()
+        };
+        let edit = protocol(Type::MESSAGE_EDIT, MessageField::some(wa::Message::text("baru")));
+        let (target, body) = ("A".to_owned(), "baru".to_owned());
+        let cases = [
+            (
+                reaction("👍"),
+                Kind::Reaction { emoji: Some("👍".to_owned()), target: target.clone() },
+            ),
+            (reaction(""), Kind::Reaction { emoji: None, target: target.clone() }),
+            (edit, Kind::Edited { target: target.clone(), body }),
+            (protocol(Type::REVOKE, MessageField::default()), Kind::Revoked { target }),
+        ];
+        for (message, expected) in cases {
+            assert_eq!(kind(&message), Some(expected));
+        }
+    }
+
+    #[test]
+    fn what_devices_tell_each_other_is_no_message_and_what_nobody_knows_is() {
+        use wa::message::protocol_message::Type;
+        let keys = protocol(Type::APP_STATE_SYNC_KEY_SHARE, MessageField::default());
+        let unknown = Kind::Other { name: "unknown".to_owned(), body: None };
+
+        assert_eq!(kind(&keys), None);
+        assert_eq!(kind(&wa::Message::default()), Some(unknown));
+    }
+
+    #[test]
+    fn a_message_in_its_wrappers_says_what_is_in_it() {
+        let context = wa::ContextInfo { stanza_id: Some("Q".to_owned()), ..Default::default() };
+        let inner = wa::Message::text_with_context("sebentar", context);
+        let wrapped = wa::Message {
+            ephemeral_message: MessageField::some(wa::message::FutureProofMessage {
+                message: MessageField::some(inner),
+            }),
+            ..Default::default()
+        };
+
+        assert_eq!(kind(&wrapped), Some(Kind::Text("sebentar".to_owned())));
+        assert_eq!(quoted_id(&wrapped).as_deref(), Some("Q"));
+    }
+}

@@ -102,7 +102,8 @@ mod tests {
         recent.remember("A", written("100000012345678@lid", &"é".repeat(600)));
 
         let quote = recent.quote("A", &phone);
-        let read = recent.by_chat(&phone, &["A".to_owned(), "B".to_owned(), "C".to_owned()]);
+        let ids = ["A", "B", "C"].map(str::to_owned);
+        let read = recent.by_chat(&phone, &ids);
 
         let quoted = quote.quoted_message.as_option().and_then(|it| it.conversation.clone());
         assert_eq!(quoted, Some("é".repeat(LONGEST)));

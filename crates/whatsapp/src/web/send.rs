@@ -1,5 +1,7 @@
 //! Messages on their way out.
 
+use std::time::Duration;
+
 use whatsapp_rust::prelude::{MessageBuilderExt, MessageExt};
 use whatsapp_rust::waproto::whatsapp as wa;
 use whatsapp_rust::{Client, ClientError, Jid, SendError, SendOptions};
@@ -8,6 +10,9 @@ use super::recent::Written;
 use super::{Inner, acks, address, media};
 use crate::content::{Content, MediaSource};
 use crate::outgoing::{Outgoing, SendOutcome};
+
+/// How long it is asked whether somebody is there at all.
+const ASKING: Duration = Duration::from_secs(4);
 
 impl Inner {
     /// Sends, and waits for the server's yes. Without one nobody knows; the id makes a retry the
@@ -52,7 +57,7 @@ impl Inner {
         let ack = self.acks.await_one(id);
         let options = SendOptions::default().with_message_id(id);
         let exchange = async {
-            if let Err(error) = client.send_message_with_options(to, body, options).await {
+            if let Err(error) = client.send_message_with_options(to.clone(), body, options).await {
                 tracing::warn!(wire_id = id, %error, "a send over the linked device failed");
                 return Err(error);
             }
@@ -66,7 +71,12 @@ impl Inner {
             }
             Ok(Err(error)) => {
                 self.acks.forget(id);
-                unsent(&error)
+                match unsent(&error) {
+                    SendOutcome::Retry { .. } if is_nobody(client, &to).await => {
+                        SendOutcome::rejected("recipient_unknown")
+                    }
+                    outcome => outcome,
+                }
             }
             // The client went away, or took its time.
             Ok(Ok(Err(_))) | Err(_) => {
@@ -75,6 +85,16 @@ impl Inner {
             }
         }
     }
+}
+
+/// Whether the number is certainly not on WhatsApp. Asked only after a send that nobody could be
+/// found for: asking for strangers is what spammers do.
+async fn is_nobody(client: &Client, to: &Jid) -> bool {
+    let asked = tokio::time::timeout(ASKING, async {
+        client.contacts().is_on_whatsapp(std::slice::from_ref(to)).await
+    });
+    let Ok(Ok(found)) = asked.await else { return false };
+    !found.is_empty() && found.iter().all(|one| one.contact_error.is_none() && !one.is_registered)
 }
 
 /// Our word for why this content is not sent.
