@@ -1,5 +1,6 @@
 //! The linked device against a server of our own that speaks Noise and carries real Signal between
-//! devices. Two of them talk to each other; nothing of the protocol is mocked.
+//! devices. Two of them talk to each other; nothing of the protocol is mocked. Time
+//! passes as fast as nobody has anything to do.
 
 mod answers;
 mod files;

@@ -15,7 +15,7 @@ fn file(kind: MediaKind, mime: &str, source: MediaSource) -> Content {
     Content::Media(Media { kind, mime_type: mime.to_owned(), source, filename })
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_file_arrives_as_it_left_and_no_further_than_its_limit() {
     let server = Server::new();
     let (shop, customer) =
@@ -45,7 +45,7 @@ async fn a_file_arrives_as_it_left_and_no_further_than_its_limit() {
     assert!(!kept[0].windows(64).any(|part| part == &bytes[..64]), "stored in the clear");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn links_and_what_is_too_large_are_refused_before_anything_leaves() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;

@@ -15,7 +15,7 @@ fn text(words: &str) -> Kind {
     Kind::Text(words.to_owned())
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn what_nobody_took_in_is_not_acknowledged_and_comes_again_after_a_restart() {
     let server = Server::new();
     let mut shop = Party::online(&server, SHOP).await;
@@ -36,7 +36,7 @@ async fn what_nobody_took_in_is_not_acknowledged_and_comes_again_after_a_restart
         .await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn what_nobody_took_in_comes_again_without_a_restart_when_somebody_hears() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;
@@ -52,7 +52,7 @@ async fn what_nobody_took_in_comes_again_without_a_restart_when_somebody_hears()
     shop.comes_to(LinkState::Online).await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn what_was_written_while_the_line_was_down_comes_in_its_order() {
     let server = Server::new();
     let mut shop = Party::online(&server, SHOP).await;

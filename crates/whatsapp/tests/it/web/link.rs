@@ -11,8 +11,8 @@ use super::server::{Server, stream_error};
 
 const SHOP: &str = "6281111111111";
 
-/// Longer than the library waits before it connects anew.
-const A_WHILE: Duration = Duration::from_secs(3);
+/// Longer than the library ever waits before it connects anew.
+const A_WHILE: Duration = Duration::from_secs(20 * 60);
 
 async fn is_empty(party: &Party) -> bool {
     let buckets = ["device", "identity", "session", "pre_key", "signed_pre_key", "message_secret"];
@@ -28,7 +28,7 @@ fn failure(reason: &'static str) -> Node {
     NodeBuilder::new("failure").attr("reason", reason).build()
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_logout_on_the_phone_ends_the_line_wipes_it_and_nothing_connects_again() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;
@@ -47,7 +47,7 @@ async fn a_logout_on_the_phone_ends_the_line_wipes_it_and_nothing_connects_again
     assert_eq!(shop.ears.take_links(), [(LinkState::NeedsPairing, Some("logged_out"))]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_line_that_was_logged_out_is_paired_anew_by_one_word_of_a_person() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;
@@ -67,7 +67,7 @@ async fn a_line_that_was_logged_out_is_paired_anew_by_one_word_of_a_person() {
     assert_eq!(server.state().connections, 2);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_device_that_is_refused_at_the_door_is_logged_out_as_well() {
     for reason in ["401", "403"] {
         let server = Server::new();
@@ -77,7 +77,7 @@ async fn a_device_that_is_refused_at_the_door_is_logged_out_as_well() {
 
         shop.start().await;
         shop.comes_to(LinkState::NeedsPairing).await;
-        tokio::time::sleep(Duration::from_millis(1500)).await;
+        tokio::time::sleep(A_WHILE).await;
 
         assert_eq!(shop.web.trouble(), Some("logged_out"), "{reason}");
         assert_eq!(server.state().connections, 1, "{reason}");
@@ -85,7 +85,7 @@ async fn a_device_that_is_refused_at_the_door_is_logged_out_as_well() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn what_a_person_must_repair_halts_the_line_and_keeps_it_paired() {
     for (said, word) in [("405", "outdated"), ("418", "refused")] {
         let server = Server::new();
@@ -111,7 +111,7 @@ async fn what_a_person_must_repair_halts_the_line_and_keeps_it_paired() {
     shop.comes_to(LinkState::Online).await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_ban_pauses_the_line_until_it_ends_and_then_it_comes_back() {
     let server = Server::new();
     let shop = Party::with(&server, SHOP, config(&server));
@@ -129,7 +129,7 @@ async fn a_ban_pauses_the_line_until_it_ends_and_then_it_comes_back() {
     assert_eq!(server.state().connections, 2);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_lost_connection_comes_back_by_itself() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;
@@ -142,7 +142,7 @@ async fn a_lost_connection_comes_back_by_itself() {
     assert_eq!(shop.web.trouble(), None);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_stop_keeps_the_credentials_and_a_reset_forgets_them_on_both_sides() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;

@@ -15,7 +15,7 @@ async fn both(server: &Server) -> (Party, Party) {
     (Party::online(server, SHOP).await, Party::online(server, CUSTOMER).await)
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn two_lines_talk_to_each_other_and_see_the_words_and_who_wrote_them() {
     let server = Server::new();
     let (shop, customer) = both(&server).await;
@@ -37,7 +37,7 @@ async fn two_lines_talk_to_each_other_and_see_the_words_and_who_wrote_them() {
     assert_eq!(answered.chat, shop.address());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_message_is_accepted_then_delivered_then_read() {
     let server = Server::new();
     let (shop, customer) = both(&server).await;
@@ -58,7 +58,7 @@ async fn a_message_is_accepted_then_delivered_then_read() {
     assert_eq!(opened[0].about, [customer.address()]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_send_without_an_answer_is_unknown_and_its_retry_carries_the_same_id() {
     let server = Server::new();
     let (shop, customer) = both(&server).await;
@@ -77,7 +77,7 @@ async fn a_send_without_an_answer_is_unknown_and_its_retry_carries_the_same_id()
     assert_eq!(ids, ["DDDD0001"; 3]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_first_message_that_whatsapp_refuses_is_rejected_in_a_word() {
     let server = Server::new();
     let (shop, customer) = both(&server).await;
@@ -91,7 +91,7 @@ async fn a_first_message_that_whatsapp_refuses_is_rejected_in_a_word() {
     assert_eq!(shop.web.link(), LinkState::Online);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn groups_and_what_is_no_person_are_refused_before_anything_leaves() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;
@@ -104,7 +104,7 @@ async fn groups_and_what_is_no_person_are_refused_before_anything_leaves() {
     assert!(server.sent_by(&shop.device(), "message").is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn the_other_side_sees_that_somebody_types() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;
@@ -120,7 +120,7 @@ async fn the_other_side_sees_that_somebody_types() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_number_that_is_not_on_whatsapp_is_rejected_and_not_tried_again() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;

@@ -44,6 +44,8 @@ pub struct State {
     pub nack: Option<&'static str>,
     /// How many messages get no answer and are not carried.
     pub swallowed: usize,
+    /// Whether nobody is greeted.
+    pub is_mute: bool,
     /// How many codes a device that is not paired is shown.
     pub codes: usize,
     /// The files of people, by where they are.
@@ -139,7 +141,9 @@ impl Server {
             (None, 0) => answers::codes(codes),
             (None, _) => answers::success(),
         };
-        wire.write(&greeting).await;
+        if !self.state().is_mute {
+            wire.write(&greeting).await;
+        }
         device
     }
 

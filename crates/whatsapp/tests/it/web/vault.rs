@@ -5,7 +5,7 @@ use whatsapp::{Driver, LinkState, Vault};
 use super::people::Party;
 use super::server::{Server, stream_error};
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn no_credential_is_in_what_the_driver_shows_of_itself() {
     let server = Server::new();
     let shop = Party::online(&server, "6281111111111").await;
@@ -15,7 +15,7 @@ async fn no_credential_is_in_what_the_driver_shows_of_itself() {
     assert!(!shown.to_lowercase().contains("key"), "{shown}");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn what_a_dying_client_writes_does_not_come_back_into_a_vault_that_was_emptied() {
     let server = Server::new();
     let shop = Party::online(&server, "6281111111111").await;
