@@ -140,8 +140,8 @@ impl Driver for Web {
         self.0.lifeline.link()
     }
 
-    /// `logged_out`, `nobody_scanned`, `passkey`, `replaced`, `outdated`, `refused`, `banned`,
-    /// `stopped`, `flapping`.
+    /// `logged_out`, `nobody_scanned`, `passkey`, `replaced`, `outdated`, `refused`, `stopped`,
+    /// `flapping`.
     fn trouble(&self) -> Option<&'static str> {
         self.0.lifeline.trouble()
     }

@@ -199,7 +199,11 @@ impl Inner {
         if !self.is_current(generation) {
             return;
         }
-        self.lifeline.halt(signal, trouble);
+        match signal {
+            // It ends by itself.
+            Signal::Banned { .. } => self.lifeline.signal(signal),
+            _ => self.lifeline.halt(signal, trouble),
+        }
         self.end_soon(generation, credentials);
     }
 

@@ -143,6 +143,25 @@ async fn a_lost_connection_comes_back_by_itself() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_connection_that_breaks_again_and_again_calls_a_person_and_rests() {
+    let server = Server::new();
+    let shop = Party::online(&server, SHOP).await;
+
+    for _ in 0..4 {
+        server.cut(&shop.device());
+        shop.comes_to(LinkState::Reconnecting).await;
+        shop.comes_to(LinkState::Online).await;
+    }
+    server.cut(&shop.device());
+    shop.comes_to(LinkState::NeedsOperator).await;
+    tokio::time::sleep(A_WHILE).await;
+
+    assert_eq!(shop.web.trouble(), Some("flapping"));
+    assert_eq!(server.state().connections, 5);
+    assert!(!is_empty(&shop).await);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_stop_keeps_the_credentials_and_a_reset_forgets_them_on_both_sides() {
     let server = Server::new();
     let shop = Party::online(&server, SHOP).await;
