@@ -23,7 +23,8 @@ async fn what_nobody_took_in_is_not_acknowledged_and_comes_again_after_a_restart
     shop.ears.stop_hearing();
 
     let sent = customer.sends(&shop, "AAAA0001", "Jangan hilang").await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    // Longer than it is tried at once.
+    tokio::time::sleep(Duration::from_secs(2)).await;
     let waits = server.state().waiting[&shop.device()].len();
     shop.web.stop().await;
     shop.ears.hear_again();
