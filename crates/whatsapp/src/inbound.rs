@@ -346,7 +346,7 @@ fn class_of(mime: Option<&str>) -> MediaClass {
 }
 
 /// The name and the numbers of a vCard.
-fn card(name: Option<String>, vcard: &str) -> Card {
+pub(crate) fn card(name: Option<String>, vcard: &str) -> Card {
     let value = |line: &str| line.split_once(':').map(|(_, value)| value.trim().to_owned());
     let is = |line: &str, key: &str| {
         let end = line.find([':', ';']).unwrap_or(line.len());

@@ -19,6 +19,8 @@ pub mod simulator;
 pub mod testing;
 mod timing;
 mod verdict;
+#[cfg(feature = "whatsapp-web")]
+pub mod web;
 mod wire;
 
 pub use address::{Address, AddressError, Handle, Silent};

@@ -10,3 +10,5 @@ mod inbound;
 mod phones;
 mod secrets;
 mod simulator;
+#[cfg(feature = "whatsapp-web")]
+mod web;
