@@ -24,14 +24,17 @@ pub enum Profile {
     Release,
 }
 
+/// What is built and tried beyond the defaults: drivers that everyday builds leave out.
+pub const DRIVERS: &[&str] = &["--features", "whatsapp/whatsapp-web"];
+
 /// Builds `niaga` and returns where it lies.
 pub fn build(repo: &Repo, profile: Profile) -> Result<PathBuf> {
-    let (arguments, folder): (&[&str], _) = match profile {
+    let (arguments, folder) = match profile {
         // The whole workspace's features: the dependencies that the tests built are used again.
-        Profile::Dev => (&["build", "--workspace", "--bin", "niaga"], "debug"),
-        Profile::Release => (&["build", "--release", "--package", "server"], "release"),
+        Profile::Dev => ([&["build", "--workspace", "--bin", "niaga"], DRIVERS].concat(), "debug"),
+        Profile::Release => (vec!["build", "--release", "--package", "server"], "release"),
     };
-    process::run(process::cargo(arguments).current_dir(&repo.root))?;
+    process::run(process::cargo(&arguments).current_dir(&repo.root))?;
     let binary = repo.target()?.join(folder).join("niaga");
     if !binary.exists() {
         bail!("the build succeeded and {} is missing", binary.display());

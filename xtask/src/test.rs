@@ -11,7 +11,7 @@ use crate::conformance;
 use crate::postgres::{Cluster, Durability};
 use crate::process;
 use crate::repo::Repo;
-use crate::server::{self, Profile};
+use crate::server::{self, DRIVERS, Profile};
 use crate::setup;
 use crate::tidy;
 use crate::tidy::files::{self, File};
@@ -97,7 +97,8 @@ impl Bench<'_> {
             Step::Tidy => tidy::run(self.repo),
             Step::Clippy => {
                 web::make_folder(self.repo)?;
-                self.cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+                let lints = ["--", "-D", "warnings"];
+                self.cargo(&[&["clippy", "--workspace", "--all-targets"], DRIVERS, &lints].concat())
             }
             Step::Audit => audit::run(self.repo),
             Step::Web => self.web(),
@@ -123,7 +124,7 @@ impl Bench<'_> {
     fn rust(&mut self) -> Result<()> {
         web::make_folder(self.repo)?;
         let postgres = self.postgres()?;
-        let mut tests = process::cargo(&["nextest", "run", "--workspace"]);
+        let mut tests = process::cargo(&[&["nextest", "run", "--workspace"], DRIVERS].concat());
         tests.current_dir(&self.repo.root).env("NIAGA_TEST_POSTGRES", postgres);
         process::run(&mut tests)?;
         self.cargo(&["test", "--doc", "--workspace"])

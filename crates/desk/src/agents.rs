@@ -93,7 +93,7 @@ pub struct Agent {
 
 /// The caller as an agent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Me {
+pub struct OwnStanding {
     /// The account.
     pub id: AccountId,
     /// Whether it takes conversations.

@@ -13,6 +13,10 @@ use crate::permissions::{ManageUsers, OwnAccount, OwnSessions};
 pub const SUPER_ADMIN: &str = "super_admin";
 /// The office: products, customers, orders.
 pub const ADMIN: &str = "admin";
+/// The customer-service desk, and who works there.
+pub const SUPERVISOR: &str = "supervisor";
+/// Somebody who answers customers.
+pub const AGENT: &str = "agent";
 /// A customer of the B2B shop.
 pub const SHOP: &str = "shop";
 /// Signed in, but no member of the tenant: a customer, or somebody who has just registered.

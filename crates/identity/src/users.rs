@@ -68,6 +68,12 @@ pub enum OfficeRole {
     /// Products, shops, orders.
     #[sea_orm(string_value = "admin")]
     Admin,
+    /// The customer-service desk, and who works there.
+    #[sea_orm(string_value = "supervisor")]
+    Supervisor,
+    /// Customers' conversations.
+    #[sea_orm(string_value = "agent")]
+    Agent,
 }
 
 impl OfficeRole {
@@ -76,6 +82,8 @@ impl OfficeRole {
         match self {
             Self::SuperAdmin => roles::SUPER_ADMIN,
             Self::Admin => roles::ADMIN,
+            Self::Supervisor => roles::SUPERVISOR,
+            Self::Agent => roles::AGENT,
         }
     }
 }

@@ -65,6 +65,10 @@ base::refusals! {
         Off => 409 "off",
             id "Nomor ini sedang tidak aktif. Aktifkan dahulu.",
             en "This number is switched off. Switch it on first.";
+        /// Nobody shortens a ban.
+        Banned => 409 "banned",
+            id "Nomor ini sedang diblokir WhatsApp. Tunggu sampai blokirnya berakhir.",
+            en "WhatsApp has banned this number for a time. Wait until the ban ends.";
         /// The gateway did not answer, or refused.
         GatewayFailed => 503 "gateway_failed",
             id "Gateway WhatsApp tidak bisa melakukannya sekarang. Coba lagi.",

@@ -4,7 +4,7 @@ use kernel::http::Body;
 use kernel::{Permitted, Result};
 
 use super::standing::{self, Change};
-use super::{Me, SEEN_EVERY};
+use super::{OwnStanding, SEEN_EVERY};
 use crate::permissions::WriteDesk;
 
 /// Say that the caller's screen is there.
@@ -13,9 +13,9 @@ use crate::permissions::WriteDesk;
 /// was away is given what waits. Written down no more often than every fifteen seconds.
 #[utoipa::path(
     post, path = "/api/desk/me/heartbeat", tag = "desk", operation_id = "desk_heartbeat",
-    responses((status = 200, body = Me)),
+    responses((status = 200, body = OwnStanding)),
 )]
-pub async fn heartbeat(agent: Permitted<WriteDesk>) -> Result<Body<Me>> {
+pub async fn heartbeat(agent: Permitted<WriteDesk>) -> Result<Body<OwnStanding>> {
     let account = agent.caller().account;
     let known = standing::find(agent.db(), agent.tenant_id(), account).await?;
     let recent = agent.now() - SEEN_EVERY;
@@ -32,5 +32,5 @@ pub async fn heartbeat(agent: Permitted<WriteDesk>) -> Result<Body<Me>> {
     };
     let open = standing::open_of(agent.db(), agent.tenant_id(), account).await?;
     let (availability, capacity) = (row.availability, row.capacity);
-    Ok(Body(Me { id: account, availability, capacity, open }))
+    Ok(Body(OwnStanding { id: account, availability, capacity, open }))
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::standing::{self, Change};
-use super::{Availability, Me};
+use super::{Availability, OwnStanding};
 use crate::permissions::WriteDesk;
 
 /// What the caller says of itself.
@@ -23,9 +23,9 @@ pub struct MyAvailability {
 /// For agents; whoever was never seen is away.
 #[utoipa::path(
     get, path = "/api/desk/me", tag = "desk", operation_id = "show_desk_me",
-    responses((status = 200, body = Me)),
+    responses((status = 200, body = OwnStanding)),
 )]
-pub async fn show(agent: Permitted<WriteDesk>) -> Result<Body<Me>> {
+pub async fn show(agent: Permitted<WriteDesk>) -> Result<Body<OwnStanding>> {
     load(&agent, agent.caller().account).await.map(Body)
 }
 
@@ -35,12 +35,12 @@ pub async fn show(agent: Permitted<WriteDesk>) -> Result<Body<Me>> {
 /// they have.
 #[utoipa::path(
     put, path = "/api/desk/me", tag = "desk", operation_id = "change_desk_me",
-    request_body = MyAvailability, responses((status = 200, body = Me)),
+    request_body = MyAvailability, responses((status = 200, body = OwnStanding)),
 )]
 pub async fn change(
     agent: Permitted<WriteDesk>,
     Body(input): Body<MyAvailability>,
-) -> Result<Body<Me>> {
+) -> Result<Body<OwnStanding>> {
     let account = agent.caller().account;
     let mut tx = agent.begin().await?;
     let change = Change { availability: Some(input.availability), seen: true, ..Change::default() };
@@ -50,10 +50,10 @@ pub async fn change(
     load(&agent, account).await.map(Body)
 }
 
-async fn load(ctx: &Ctx, account: base::AccountId) -> Result<Me> {
+async fn load(ctx: &Ctx, account: base::AccountId) -> Result<OwnStanding> {
     let (db, tenant) = (ctx.db(), ctx.tenant_id());
     let row = standing::find(db, tenant, account).await?;
     let row = row.unwrap_or_else(|| standing::unseen(tenant, account, ctx.now()));
     let open = standing::open_of(db, tenant, account).await?;
-    Ok(Me { id: account, availability: row.availability, capacity: row.capacity, open })
+    Ok(OwnStanding { id: account, availability: row.availability, capacity: row.capacity, open })
 }

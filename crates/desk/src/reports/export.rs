@@ -127,11 +127,7 @@ impl Words {
     }
 }
 
-fn report(
-    ctx: &Ctx,
-    shown: &DeskReport,
-    names: HashMap<AccountId, String>,
-) -> Result<Report> {
+fn report(ctx: &Ctx, shown: &DeskReport, names: HashMap<AccountId, String>) -> Result<Report> {
     let words = Words(ctx.origin().language);
     let heading = Heading {
         title: words.of("Laporan layanan pelanggan", "Customer service report").to_owned(),
@@ -165,9 +161,8 @@ fn agents_table(
     shown: &DeskReport,
     names: &HashMap<AccountId, String>,
 ) -> Result<Table> {
-    let count = |key: &str, label: &str| {
-        Column::new(key, label, Kind::Integer).with_total(Total::Sum)
-    };
+    let count =
+        |key: &str, label: &str| Column::new(key, label, Kind::Integer).with_total(Total::Sum);
     let time = |key: &str, label: &str, all: &Times| {
         let total = Total::Given(seconds(all.median_seconds));
         Column::new(key, label, Kind::Duration).with_total(total)

@@ -129,7 +129,7 @@ pub async fn code(
 /// For whoever may manage the numbers: after a repair at the provider, or when a link hangs.
 /// Audited.
 ///
-/// Refusals: `messaging.line.not_found`, `messaging.line.off`.
+/// Refusals: `messaging.line.not_found`, `messaging.line.off`, `messaging.line.banned`.
 #[utoipa::path(
     post, path = "/api/lines/{id}/restart", tag = "lines", operation_id = "restart_line",
     params(("id" = LineId, Path)),
@@ -142,6 +142,9 @@ pub async fn restart(
     let driver = driver(&me, id).await?;
     let gateway = me.app().state::<Gateway>();
     let line = gateway.book().get(&id).cloned().ok_or(Refusal::NotFound)?;
+    if matches!(driver.link(), LinkState::Paused { .. }) {
+        return Err(Refusal::Banned.into());
+    }
     driver.stop().await;
     gateway.start(me.app(), &line, &*driver).await;
     note(&me, id, "messaging.line.restart").await

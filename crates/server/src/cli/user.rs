@@ -23,7 +23,7 @@ pub(super) enum User {
         /// The person's name.
         #[arg(long)]
         name: String,
-        /// `super_admin` or `admin`.
+        /// `super_admin`, `admin`, `supervisor` or `agent`.
         #[arg(long, default_value = "admin")]
         role: String,
     },

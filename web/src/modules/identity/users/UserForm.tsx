@@ -32,13 +32,18 @@ interface UserFormProps {
   onClose: () => void;
 }
 
+/** The role of this name; an admin's without one. */
+function roleOf(name: string | null | undefined): OfficeRole {
+  return OFFICE_ROLES.find((role) => role === name) ?? "admin";
+}
+
 export function UserForm({ user, superAdmins, onClose }: UserFormProps) {
   const { form: t, roles, roleHints, can: reasons } = useUsersWords();
   const client = useQueryClient();
   const toast = useToast();
   const me = useSession();
   const [byHand, setByHand] = useState(false);
-  const role: OfficeRole = user?.role === "super_admin" ? "super_admin" : "admin";
+  const role = roleOf(user?.role);
   const form = useDraft<UserDraft, OfficeUser | null>({
     ground: { draft: { name: user?.name ?? "", email: user?.email ?? "", role, password: "" } },
     check: ({ name, email, password }) => ({
@@ -84,7 +89,7 @@ export function UserForm({ user, superAdmins, onClose }: UserFormProps) {
         data={OFFICE_ROLES.map((value) => ({ value, label: roles[value] }))}
         value={form.draft.role}
         error={form.errors.role}
-        onChange={(value) => form.set("role", value === "super_admin" ? "super_admin" : "admin")}
+        onChange={(value) => form.set("role", roleOf(value))}
       />
       {user === undefined && (
         <ChoiceField

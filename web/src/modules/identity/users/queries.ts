@@ -4,7 +4,7 @@ import { api, body, done } from "@/api/client";
 import { keys } from "@/api/keys";
 import type { OfficeUser } from "@/api/shapes";
 
-export const OFFICE_ROLES = ["super_admin", "admin"] as const satisfies ReadonlyArray<OfficeUser["role"]>;
+export const OFFICE_ROLES = ["super_admin", "admin", "supervisor", "agent"] as const satisfies ReadonlyArray<OfficeUser["role"]>;
 export type OfficeRole = (typeof OFFICE_ROLES)[number];
 export const USER_STATES = ["active", "inactive", "all"] as const;
 

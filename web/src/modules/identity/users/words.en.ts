@@ -10,10 +10,12 @@ export const en: Words<typeof id> = {
   state: "User status",
   states: { active: "Active", inactive: "Inactive", all: "All" },
   role: "Role",
-  roles: { all: "All roles", super_admin: "Super admin", admin: "Admin" },
+  roles: { all: "All roles", super_admin: "Super admin", admin: "Admin", supervisor: "Supervisor", agent: "Agent" },
   roleHints: {
     super_admin: "Everything an admin can do, and users as well.",
     admin: "Products, shops, sales team and orders.",
+    supervisor: "All customer conversations, hand-overs and reports.",
+    agent: "Customer conversations of their own, and unassigned ones.",
   },
   table: "List of users",
   columns: { user: "User", role: "Role", totp: "Two steps", seen: "Last active", state: "Status", actions: "Actions" },

@@ -7,10 +7,12 @@ export const id = {
   state: "Status pengguna",
   states: { active: "Aktif", inactive: "Nonaktif", all: "Semua" },
   role: "Peran",
-  roles: { all: "Semua peran", super_admin: "Admin utama", admin: "Admin" },
+  roles: { all: "Semua peran", super_admin: "Admin utama", admin: "Admin", supervisor: "Supervisor", agent: "Agen" },
   roleHints: {
     super_admin: "Semua yang bisa dilakukan admin, ditambah mengelola pengguna.",
     admin: "Produk, toko, tim sales, dan pesanan.",
+    supervisor: "Semua percakapan pelanggan, pengalihan, dan laporan.",
+    agent: "Percakapan pelanggan miliknya dan yang belum ditugaskan.",
   },
   table: "Daftar pengguna",
   columns: { user: "Pengguna", role: "Peran", totp: "Dua langkah", seen: "Terakhir aktif", state: "Status", actions: "Tindakan" },
