@@ -2297,7 +2297,7 @@ export interface paths {
                     /** @description Part of a name or of an address. */
                     search?: string;
                     /** @description Users with this role. */
-                    role?: "super_admin" | "admin";
+                    role?: "super_admin" | "admin" | "supervisor" | "agent";
                     /** @description Users who may come in, or those who may not. */
                     active?: boolean;
                     /** @description The page, from 1. */
@@ -3303,7 +3303,7 @@ export interface paths {
         };
         /**
          * Show a contact.
-         * @description For everybody at the desk. The id of a contact that was merged leads to the one it is now.
+         * @description For whoever sees a conversation with it. The id of a contact that was merged leads to the one it is now.
          *
          *     Refusals: `desk.contact.not_found`.
          */
@@ -3337,7 +3337,7 @@ export interface paths {
         };
         /**
          * Change what agents know of a contact.
-         * @description For agents. An empty text takes it away, as `null` does.
+         * @description For agents who see a conversation with it. An empty text takes it away, as `null` does.
          *
          *     Refusals: `platform.invalid` naming every wrong field, `desk.contact.not_found`.
          */
@@ -3373,6 +3373,55 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the house knows of a contact's number: the shop that has it, with its open orders.
+         * @description For whoever sees a conversation with it. Opening what is shown asks for that module's permission.
+         *
+         *     Refusals: `desk.contact.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactLinks"];
+                    };
+                };
+                /** @description No such contact */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3675,7 +3724,7 @@ export interface paths {
          * Hand a conversation to an agent or a team, or back to the pool.
          * @description For whoever may assign and sees the conversation. Capacity does not stop a person. Without an
          *     agent it goes to the next one of the team, or of all, who is there; the agent who hands it over
-         *     is not given it again. A note becomes one of the conversation.
+         *     is not given it again at once. A note becomes one of the conversation.
          *
          *     Refusals: `platform.invalid` (`note`), `desk.conversation.not_found`, `desk.agent.unknown`,
          *     `desk.team.unknown`.
@@ -3761,6 +3810,91 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}/macros/{macro}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fill a ready answer for a conversation.
+         * @description For whoever sees the conversation. Nothing is sent.
+         *
+         *     Refusals: `desk.conversation.not_found`, `desk.macro.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                    macro: components["schemas"]["MacroId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilledAnswer"];
+                    };
+                };
+                /** @description Nothing there */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Do what else a ready answer does.
+         * @description For agents who see the conversation, after its words were sent.
+         *
+         *     Refusals: `desk.conversation.not_found`, `desk.macro.not_found`, `desk.team.unknown`, and those
+         *     of changing a conversation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ConversationId"];
+                    macro: components["schemas"]["MacroId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description Nothing there */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4294,6 +4428,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the ready answers.
+         * @description For everybody at the desk.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadyAnswers"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a ready answer.
+         * @description For whoever may manage the desk.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `desk.macro.shortcut_taken`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReadyAnswer"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadyAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/macros/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a ready answer.
+         * @description For whoever may manage the desk.
+         *
+         *     Refusals: `platform.invalid` naming every wrong field, `desk.macro.not_found`,
+         *     `desk.macro.shortcut_taken`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["MacroId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadyAnswerChanges"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadyAnswer"];
+                    };
+                };
+                /** @description No such ready answer */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/me": {
         parameters: {
             query?: never;
@@ -4319,7 +4573,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Me"];
+                        "application/json": components["schemas"]["OwnStanding"];
                     };
                 };
             };
@@ -4347,7 +4601,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Me"];
+                        "application/json": components["schemas"]["OwnStanding"];
                     };
                 };
             };
@@ -4387,7 +4641,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Me"];
+                        "application/json": components["schemas"]["OwnStanding"];
                     };
                 };
             };
@@ -4582,6 +4836,164 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what happened at the desk.
+         * @description For supervisors. Days and hours are the business's.
+         *
+         *     Refusals: `platform.invalid` (`from`, `to`).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description The first day, in the business's zone; 29 days before the last unless told otherwise.
+                     * @example 2026-11-01
+                     */
+                    from?: string;
+                    /**
+                     * @description The last day; today unless told otherwise. 92 days at most.
+                     * @example 2026-11-30
+                     */
+                    to?: string;
+                    /** @description Only this inbox. */
+                    inbox?: components["schemas"]["InboxId"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskReport"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/reports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Save what happened at the desk as a file.
+         * @description For supervisors. In the caller's language.
+         *
+         *     Refusals: `platform.invalid` (`from`, `to`, `format`), `platform.report.*`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description The first day, as in `GET /api/desk/reports`.
+                     * @example 2026-11-01
+                     */
+                    from?: string;
+                    /**
+                     * @description The last day.
+                     * @example 2026-11-30
+                     */
+                    to?: string;
+                    /** @description Only this inbox. */
+                    inbox?: components["schemas"]["InboxId"];
+                    /**
+                     * @description `pdf`, `xlsx` or `csv`; a CSV has the agents.
+                     * @example pdf
+                     */
+                    format: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search messages, notes and contacts.
+         * @description For everybody at the desk; finds only in conversations that the caller sees. Words are found by
+         *     their beginnings, in any case.
+         *
+         *     Refusals: `platform.invalid` (`q`, `cursor`).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words, or a number in any spelling; 100 characters at most. */
+                    q?: string;
+                    /** @description The `next` of the page before; contacts are on the first page only. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Findings"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5184,7 +5596,7 @@ export interface paths {
          * @description For whoever may manage the numbers: after a repair at the provider, or when a link hangs.
          *     Audited.
          *
-         *     Refusals: `messaging.line.not_found`, `messaging.line.off`.
+         *     Refusals: `messaging.line.not_found`, `messaging.line.off`, `messaging.line.banned`.
          */
         post: {
             parameters: {
@@ -6768,6 +7180,23 @@ export interface components {
         };
         /** @example account_01k2dkrb00fgx9tkjzc1rr54x4 */
         AccountId: string;
+        /** @description What else a ready answer does. */
+        Action: {
+            /** @description Which. */
+            label: components["schemas"]["LabelId"];
+            /** @enum {string} */
+            type: "add_label";
+        } | {
+            /** @description Where to. */
+            state: components["schemas"]["Status"];
+            /** @enum {string} */
+            type: "set_state";
+        } | {
+            /** @description Which. */
+            team: components["schemas"]["TeamId"];
+            /** @enum {string} */
+            type: "assign_team";
+        };
         /** @description What to put in. */
         AddInput: {
             /** @description The product. */
@@ -6920,6 +7349,27 @@ export interface components {
             capacity?: number | null;
             /** @default null */
             availability?: components["schemas"]["Availability"] | null;
+        };
+        /** @description One agent. */
+        AgentReport: {
+            /** @description The account. */
+            agent: components["schemas"]["AccountId"];
+            /**
+             * Format: int64
+             * @description Conversations of the period that are theirs.
+             */
+            conversations: number;
+            /**
+             * Format: int64
+             * @description Messages they sent.
+             */
+            replies: number;
+            /** @description From the beginning to the first reply, of conversations that are theirs. */
+            first_reply: components["schemas"]["Times"];
+            /** @description From the beginning to the resolution. */
+            resolution: components["schemas"]["Times"];
+            /** @description What customers answered about them. */
+            csat: components["schemas"]["CsatReport"];
         };
         /** @description The agents. */
         Agents: {
@@ -7200,6 +7650,24 @@ export interface components {
         };
         /** @example ctc_01k2dkrb00fgx9tkjzc1rr54x4 */
         ContactId: string;
+        /** @description Somebody or something that the house knows by a number. */
+        ContactLink: {
+            /** @description What it is: `shop`. */
+            kind: string;
+            /** @description Its id there. */
+            id: string;
+            /** @description What it is called. */
+            title: string;
+            /** @description What stands below, such as its code and city; may be empty. */
+            subtitle: string;
+            /** @description What is under way with it, newest first; ten at most. */
+            items: components["schemas"]["LinkedItem"][];
+        };
+        /** @description Everything that was found. */
+        ContactLinks: {
+            /** @description One for each that has the number. */
+            data: components["schemas"]["ContactLink"][];
+        };
         /** @description What a message is beside words. */
         Content: {
             /** @description `image`, `video`, `audio`, `voice`, `document` or `sticker`. */
@@ -7437,6 +7905,21 @@ export interface components {
              */
             totp?: string | null;
         };
+        /** @description What customers answered. */
+        CsatReport: {
+            /**
+             * Format: int64
+             * @description How many were asked.
+             */
+            asked: number;
+            /** @description How many answered with 1, 2, 3, 4 and 5. */
+            scores: number[];
+            /**
+             * Format: int64
+             * @description The mean in hundredths: 425 is 4.25. Empty if nobody answered.
+             */
+            mean_hundredths?: number | null;
+        };
         /** @description The caller as screens need it. */
         Current: {
             /** @description Who is signed in. */
@@ -7551,6 +8034,26 @@ export interface components {
             /** @description What they come to. */
             amount: components["schemas"]["Rupiah"];
         };
+        /** @description One day. */
+        DayVolume: {
+            /** @description The day. */
+            day: string;
+            /**
+             * Format: int64
+             * @description Messages of customers.
+             */
+            incoming: number;
+            /**
+             * Format: int64
+             * @description Messages to customers.
+             */
+            outgoing: number;
+            /**
+             * Format: int64
+             * @description Conversations that began.
+             */
+            conversations: number;
+        };
         /** @description What a person decides. */
         Decision: {
             /** @description Whether the two are one. */
@@ -7621,6 +8124,25 @@ export interface components {
             /** @description Whether there are more in the direction that was asked for. */
             more: boolean;
         };
+        /** @description What happened at the desk. */
+        DeskReport: {
+            /** @description The first day. */
+            from: string;
+            /** @description The last day. */
+            to: string;
+            /** @description Each day of the period. */
+            days: components["schemas"]["DayVolume"][];
+            /** @description The 24 hours of the day, summed over the period. */
+            hours: components["schemas"]["HourVolume"][];
+            /** @description From a conversation's beginning to its first reply, of those that began in the period. */
+            first_reply: components["schemas"]["Times"];
+            /** @description From a conversation's beginning to its resolution. */
+            resolution: components["schemas"]["Times"];
+            /** @description Every agent who had a conversation, a reply or a question. */
+            agents: components["schemas"]["AgentReport"][];
+            /** @description What customers answered. */
+            csat: components["schemas"]["CsatReport"];
+        };
         /** @description What holds for the whole desk. */
         DeskSettings: {
             /** @description Which conversations agents see; supervisors and admins see all. */
@@ -7676,6 +8198,45 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A ready answer for one customer. */
+        FilledAnswer: {
+            /** @description Its words, for the person to send or change. */
+            text: string;
+            /** @description What else it does when it is run. */
+            actions: components["schemas"]["Action"][];
+        };
+        /** @description A message that was found. */
+        Finding: {
+            /** @description Its id. */
+            id: components["schemas"]["DeskMessageId"];
+            /** @description Its conversation. */
+            conversation: components["schemas"]["ConversationId"];
+            /** @description With whom. */
+            contact: components["schemas"]["ContactBrief"];
+            /**
+             * Format: int64
+             * @description Its place in the conversation.
+             */
+            seq: number;
+            /** @description Who speaks to whom. */
+            kind: components["schemas"]["MessageKind"];
+            /** @description Where the words are. */
+            snippet: components["schemas"]["Piece"][];
+            /**
+             * Format: date-time
+             * @description When it arrived, or was written.
+             */
+            at: string;
+        };
+        /** @description What was found. */
+        Findings: {
+            /** @description Contacts by name or number, those last heard of first. */
+            contacts: components["schemas"]["ContactBrief"][];
+            /** @description Messages and notes that have all the words, newest first. */
+            messages: components["schemas"]["Finding"][];
+            /** @description What to send as `cursor` for the next page; empty on the last one. */
+            next?: string | null;
+        };
         /** @description How far rows follow the old system. */
         Followed: {
             /**
@@ -7719,6 +8280,24 @@ export interface components {
         Here: {
             /** @description What. */
             doing: components["schemas"]["Doing"];
+        };
+        /** @description One hour of the day. */
+        HourVolume: {
+            /**
+             * Format: int32
+             * @description 0 to 23, in the business's zone.
+             */
+            hour: number;
+            /**
+             * Format: int64
+             * @description Messages of customers.
+             */
+            incoming: number;
+            /**
+             * Format: int64
+             * @description Messages to customers.
+             */
+            outgoing: number;
         };
         /** @description When an inbox is open, in the business's zone. */
         Hours: {
@@ -8156,6 +8735,22 @@ export interface components {
             data: components["schemas"]["LineView"][];
             /** @description Whether this installation simulates phones, so that simulated lines may be set up. */
             simulates: boolean;
+        };
+        /** @description Something that is under way. */
+        LinkedItem: {
+            /** @description What it is: `order`. */
+            kind: string;
+            /** @description Its id there. */
+            id: string;
+            /** @description Its number for people. */
+            title: string;
+            /** @description Where it stands, in that module's word. */
+            state: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            at: string;
         };
         /** @description Every list answers in this envelope. */
         List_AdminShop: {
@@ -8637,6 +9232,8 @@ export interface components {
              */
             totp?: string | null;
         };
+        /** @example macro_01k2dkrb00fgx9tkjzc1rr54x4 */
+        MacroId: string;
         /** @example mail_01k2dkrb00fgx9tkjzc1rr54x4 */
         MailId: string;
         /** @description The development mailbox. */
@@ -8835,6 +9432,17 @@ export interface components {
              */
             ref_part_id?: number | null;
         };
+        /** @description A ready answer to be made. */
+        NewReadyAnswer: {
+            /** @description What is typed behind the slash: 1 to 30 small letters, digits, `-` and `_`. */
+            shortcut: string;
+            /** @description What it is called, 80 characters at most. */
+            title: string;
+            /** @description Its words, 4096 characters at most. */
+            body: string;
+            /** @description What else it does, 10 actions at most. */
+            actions?: components["schemas"]["Action"][];
+        };
         /** @description An answer. */
         NewReply: {
             /**
@@ -8903,7 +9511,7 @@ export interface components {
          * @description What somebody does in the office.
          * @enum {string}
          */
-        OfficeRole: "super_admin" | "admin";
+        OfficeRole: "super_admin" | "admin" | "supervisor" | "agent";
         /** @description One office user. */
         OfficeUser: {
             /** @description The account's id. */
@@ -9014,6 +9622,23 @@ export interface components {
              */
             cancelled: number;
         };
+        /** @description The caller as an agent. */
+        OwnStanding: {
+            /** @description The account. */
+            id: components["schemas"]["AccountId"];
+            /** @description Whether it takes conversations. */
+            availability: components["schemas"]["Availability"];
+            /**
+             * Format: int32
+             * @description Open conversations it takes at once.
+             */
+            capacity: number;
+            /**
+             * Format: int64
+             * @description Open conversations it has.
+             */
+            open: number;
+        };
         /** @description The phone to be linked by a code. */
         PairByCode: {
             /** @description Its number, in any spelling. */
@@ -9070,6 +9695,13 @@ export interface components {
          * @example 628123456789
          */
         Phone: string;
+        /** @description A piece of a snippet. */
+        Piece: {
+            /** @description Its words. */
+            text: string;
+            /** @description Whether they are what was looked for. */
+            hit: boolean;
+        };
         /** @description How far decisions are followed. */
         Polled: {
             /**
@@ -9301,6 +9933,57 @@ export interface components {
             ready: boolean;
             /** @description Each dependency. */
             dependencies: components["schemas"]["Dependency"][];
+        };
+        /** @description A ready answer. */
+        ReadyAnswer: {
+            /** @description Its id. */
+            id: components["schemas"]["MacroId"];
+            /** @description What is typed behind the slash. */
+            shortcut: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * @description Its words, with `{{contact.name}}`, `{{contact.phone}}`, `{{agent.name}}` and
+             *     `{{business.name}}`.
+             */
+            body: string;
+            /** @description What else it does. */
+            actions: components["schemas"]["Action"][];
+            /** @description Whether it is offered. */
+            is_active: boolean;
+        };
+        /** @description What is to change; what is absent stays. */
+        ReadyAnswerChanges: {
+            /**
+             * @description What is typed behind the slash.
+             * @default null
+             */
+            shortcut?: string | null;
+            /**
+             * @description What it is called.
+             * @default null
+             */
+            title?: string | null;
+            /**
+             * @description Its words.
+             * @default null
+             */
+            body?: string | null;
+            /**
+             * @description What else it does.
+             * @default null
+             */
+            actions?: components["schemas"]["Action"][] | null;
+            /**
+             * @description Whether it is offered.
+             * @default null
+             */
+            is_active?: boolean | null;
+        };
+        /** @description The ready answers. */
+        ReadyAnswers: {
+            /** @description By shortcut; those that are not offered any more too. */
+            data: components["schemas"]["ReadyAnswer"][];
         };
         /**
          * @description An app: our own screens, or an outside system. Connections, channels and users are those of all
@@ -10177,6 +10860,34 @@ export interface components {
             by: string;
             /** @description Why, if a reason was given. */
             reason?: string | null;
+        };
+        /** @description How long something took, over many. */
+        Times: {
+            /**
+             * Format: int64
+             * @description How many have ended.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description The mean in seconds; empty for none.
+             */
+            mean_seconds?: number | null;
+            /**
+             * Format: int64
+             * @description Half of them took no longer than this.
+             */
+            median_seconds?: number | null;
+            /**
+             * Format: int64
+             * @description Nine of ten took no longer than this.
+             */
+            p90_seconds?: number | null;
+            /**
+             * Format: int64
+             * @description How many missed their target.
+             */
+            late: number;
         };
         /** @description A product that sold well. */
         TopProduct: {
