@@ -167,10 +167,11 @@ async fn hear(
 }
 
 impl OfOne {
-    /// Notes a message. The events of one message say its words in the message and again in the
-    /// conversation's row; the first is looked at.
+    /// Notes a customer's message. What was done with their conversation is told as a message, too,
+    /// beside a row that ends in the same words.
     fn take(&mut self, frame: &str, at: Duration) {
-        if !frame.contains("\"desk.message\"") {
+        let is_customers = frame.contains(r#"\"kind\":\"in\""#);
+        if !is_customers || !frame.contains("\"desk.message\"") {
             return;
         }
         let Some((customer, place)) = stamp(frame) else { return };

@@ -1,5 +1,6 @@
 //! The house as a process of its own: one business, its agents, and nothing else.
 
+use std::io::Read;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::Stdio;
@@ -13,7 +14,7 @@ use kernel::config::Secret;
 use serde::{Deserialize, Serialize};
 use server::compose::{self, World};
 use server::settings::Settings;
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child as Process, Command};
 
 use crate::Options;
@@ -120,8 +121,8 @@ pub(crate) async fn serve(data: &Path, options: &Options) -> anyhow::Result<()> 
     let told = Told { address, admin: tokens.remove(0), agents };
     println!("{}", serde_json::to_string(&told)?);
     let ended = async {
-        let mut nothing = Vec::new();
-        let _input_ended = tokio::io::stdin().read_to_end(&mut nothing).await;
+        let input = || std::io::stdin().read_to_end(&mut Vec::new());
+        let _input_ended = kernel::tasks::run_blocking(input).await;
     };
     server::serve::serve_until(&app, router, listener, ended).await
 }
